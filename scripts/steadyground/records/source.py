@@ -1,0 +1,76 @@
+"""A source: one work that someone opened, and what they saw in it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import model_validator
+
+from steadyground.records.fields import Address, Day, Doi, Isbn, Pmid, Record, Slug, Text, Year
+
+
+class SourceKind(StrEnum):
+    """What sort of work it is."""
+
+    TRIAL = "trial"
+    META_ANALYSIS = "meta-analysis"
+    SYSTEMATIC_REVIEW = "systematic-review"
+    REVIEW = "review"
+    GUIDELINE = "guideline"
+    REGULATOR = "regulator"
+    LABEL = "label"
+    COHORT = "cohort"
+    CASE_REPORT = "case-report"
+    BOOK = "book"
+    ORGANISATION_PAGE = "organisation-page"
+    NEWS = "news"
+
+
+class Status(StrEnum):
+    """What has happened to the work since."""
+
+    CURRENT = "current"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    SUPERSEDED = "superseded"
+
+
+class Source(Record):
+    """One work. ``supports`` and ``limits`` are our own words; ``not_read`` says what nobody has read yet.
+
+    ``verified`` is true only where the identifier and every figure used were read in a copy of the work or its abstract.
+    A source that is not verified is kept out of ``sources.yml``; one that slips in cannot be cited.
+    """
+
+    key: Slug
+    kind: SourceKind
+    title: Text
+    authors: Text | None = None
+    year: Year | None = None
+    published_in: Text | None = None
+    doi: Doi | None = None
+    pmid: Pmid | None = None
+    isbn: Isbn | None = None
+    url: Address | None = None
+    supports: Text
+    limits: Text
+    read: Text
+    not_read: Text | None = None
+    verified: bool = True
+    status: Status = Status.CURRENT
+    status_note: Text | None = None
+    superseded_by: Slug | None = None
+    checked: Day
+
+    @model_validator(mode="after")
+    def _reachable_and_honest(self) -> Source:
+        if not (self.doi or self.url or self.isbn):
+            raise ValueError("a reader could not find this work; give a doi, url or isbn")
+        if self.status is Status.SUPERSEDED and not self.superseded_by:
+            raise ValueError("a superseded source names the one that replaced it in superseded_by")
+        return self
+
+    @property
+    def address(self) -> str | None:
+        """Return where a reader finds the work: its DOI where it has one, else its own page."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
