@@ -1,0 +1,1 @@
+"""What is checked in the text of a page, and how it is reported."""
