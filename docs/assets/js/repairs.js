@@ -51,7 +51,9 @@
   addEventListener("resize", drawer);
   drawer();
   addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && box && box.checked) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".md-tooltip2--active").forEach(function (note) { note.classList.remove("md-tooltip2--active"); });
+    if (box && box.checked) {
       box.click();
       if (menu) menu.focus();
     }

@@ -196,7 +196,8 @@ class HelplinesBlock(FromRecords):
             else:
                 lines = [line for line in lines if word in line.needs]
         if not lines:
-            raise MarkupError(f"'/// helplines | {argument}': no line in docs/_data/helplines.yml fits; write a country such as US, a need, or both")
+            message = f"'/// helplines | {argument}': no line in docs/_data/helplines.yml fits"
+            raise MarkupError(f"{message}; write a country such as US, a need, or both")
         return [helpline_list(lines)]
 
 
@@ -222,7 +223,7 @@ class CrisisLinesBlock(FromRecords):
         for country in ledger.countries:
             lines = [line for line in ledger.helplines if line.country == country.code]
             parts.append(element("h2", country.name, id=f"country-{country.code.lower()}"))
-            if country.code != "ZZ":
+            if country.emergency or country.emergency_not_confirmed:
                 parts.append(emergency_list([country]))
             if lines:
                 parts.append(helpline_list(lines))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from steadyground.markup.certainty import certainty_mark
 from steadyground.markup.element import append, element, link, scrollable, site_link
 from steadyground.markup.notes import day, finding_note, short_name, source_note
+from steadyground.records import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +98,8 @@ def source_list(sources: Iterable[Source]) -> etree.Element:
         item = element("li", *source_note(source), id=source.key)
         append(item, element("p", f"What it shows: {source.supports}"))
         read = f"Read: {source.read}." + (f" Not read: {source.not_read}" if source.not_read else "")
-        append(item, element("p", f"{read} Checked {day(source.checked)}. Cited here as ", element("code", source.key), ".", class_="sg-line__checked"))
+        key = element("code", source.key)
+        append(item, element("p", f"{read} Checked {day(source.checked)}. Cited here as ", key, ".", class_="sg-line__checked"))
         append(items, item)
     return items
 
@@ -123,17 +125,19 @@ def question_map(questions: Iterable[Question]) -> etree.Element:
     for row in questions:
         item = element("li", element("strong", row.question), " ", id=row.id)
         if row.page:
-            path = row.page.removesuffix(".md").removesuffix("index")
-            fragment = f"#{row.heading}" if row.heading else ""
-            append(item, site_link("Read the answer", path + ("/" if path and not path.endswith("/") else "") + fragment, aria_label=f"Read the answer: {row.question}"))
+            append(item, site_link("Read the answer", _address(row.page, row.heading), aria_label=f"Read the answer: {row.question}"))
         else:
             append(item, f"Open: {row.open}")
         append(items, item)
     return items
 
 
+def _address(page: str, heading: str | None) -> str:
+    path = page.removesuffix(".md").removesuffix("index")
+    end = "/" if path and not path.endswith("/") else ""
+    return path + end + (f"#{heading}" if heading else "")
+
+
 def certainty_key() -> etree.Element:
     """Return what each certainty mark looks like."""
-    from steadyground.records import Certainty
-
     return element("ul", *(element("li", certainty_mark(step)) for step in Certainty), class_="sg-certainty-key sg-plain")

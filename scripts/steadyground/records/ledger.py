@@ -117,6 +117,7 @@ def _references(ledger: Ledger) -> Iterator[Problem]:
             yield from _known_source(ledger, ledger.findings, finding.id, key)
     for trial in ledger.trials:
         yield from _known_source(ledger, ledger.trials, trial.id, trial.source)
+        yield from _plotted(ledger, trial)
     for plot in ledger.plots:
         for key in {row.source for row in plot.rows}:
             yield from _known_source(ledger, ledger.plots, plot.id, key)
@@ -127,6 +128,16 @@ def _references(ledger: Ledger) -> Iterator[Problem]:
     for source in ledger.sources:
         if source.superseded_by:
             yield from _known_source(ledger, ledger.sources, source.key, source.superseded_by)
+
+
+def _plotted(ledger: Ledger, trial: Trial) -> Iterator[Problem]:
+    plot = ledger.plots.get(trial.plot) if trial.plot else None
+    if trial.plot and plot is None:
+        message = f"'{trial.id}': there is no plot '{trial.plot}'{did_you_mean(trial.plot, ledger.plots.rows)}"
+        yield ledger.trials.problem(trial.id, "SG116", "unknown-plot", message, "write the id of a row in docs/_data/plots.yml")
+    elif plot and trial.effect and trial.effect.measure == plot.measure and trial.better != plot.better:
+        message = f"'{trial.id}' counts {trial.better} as better, its plot '{plot.id}' counts {plot.better}"
+        yield ledger.trials.problem(trial.id, "SG117", "other-direction", message, "turn the number round, or take it off this plot")
 
 
 _FIX_SOURCE = "write the key as it stands in docs/_data/sources.yml, or add the source there first"
