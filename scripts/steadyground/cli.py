@@ -48,7 +48,7 @@ def check() -> None:
 @click.option("--site", default="site", show_default=True, help="Folder to build into.")
 def build(site: str) -> None:
     """Build the finished site once."""
-    from steadyground.site.build import BuildFailed
+    from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
     from steadyground.site.check import check as find_problems
 
@@ -57,7 +57,7 @@ def build(site: str) -> None:
         raise SystemExit(FINDINGS)
     try:
         pages = build_site(root, root / site)
-    except BuildFailed as error:
+    except BuildError as error:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")

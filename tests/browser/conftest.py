@@ -1,5 +1,6 @@
 """A real browser and a small server, shared by the tests that open pages."""
 
+import contextlib
 import functools
 import http.server
 import shutil
@@ -22,10 +23,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
     def handle(self):
-        try:
+        with contextlib.suppress(ConnectionResetError, BrokenPipeError):
             super().handle()
-        except (ConnectionResetError, BrokenPipeError):
-            pass
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Every page in a real browser: nothing from elsewhere, nothing kept, no error, and axe finds nothing."""
 
 import pytest
+
 from browser.conftest import page_paths
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from steadyground.site.csp import NoPlaceForPolicy, inline_hashes, with_policy
+from steadyground.site.csp import NoPlaceForPolicyError, inline_hashes, with_policy
 from steadyground.site.finish import headers_file
 from steadyground.site.links_to_site import resolve_site_links
 
@@ -44,7 +44,7 @@ def test_the_policy_holds_the_hash_of_each_inline_script_and_style_and_no_more()
 
 
 def test_a_page_without_a_place_for_the_policy_is_an_error():
-    with pytest.raises(NoPlaceForPolicy):
+    with pytest.raises(NoPlaceForPolicyError):
         with_policy("<html></html>")
 
 

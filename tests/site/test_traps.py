@@ -4,9 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import FRONT, ROOT, write_page
 
-from steadyground.site.build import BuildFailed, build
+from conftest import FRONT, ROOT, write_page
+from steadyground.site.build import BuildError, build
 from steadyground.site.check import check
 
 
@@ -31,7 +31,7 @@ def test_a_first_line_that_looks_like_metadata_is_not_lost(small_repository):
 
 def test_a_dead_anchor_stops_the_build(small_repository, caplog):
     write_page(small_repository, "index.md", "# Home\n\n[Numbers](help/index.md#nothing-here)\n")
-    with pytest.raises(BuildFailed):
+    with pytest.raises(BuildError):
         build(small_repository, small_repository / "site")
     assert "nothing-here" in caplog.text
 

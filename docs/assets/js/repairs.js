@@ -37,6 +37,11 @@
   document.querySelectorAll('label[tabindex=""]').forEach(function (node) { node.removeAttribute("tabindex"); });
   var menu = button("__drawer", "Menu");
   button("__search", "Search");
+  var search = document.getElementById("__search");
+  if (search) search.addEventListener("change", function () {
+    var input = document.querySelector(".md-search__input");
+    if (search.checked && input) setTimeout(function () { input.focus(); }, 250);
+  });
   var side = document.querySelector(".md-sidebar--primary");
   var box = document.getElementById("__drawer");
   // A closed drawer leaves the tab order; opening it moves focus in.

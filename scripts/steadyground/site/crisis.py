@@ -24,7 +24,7 @@ def crisis_block(ledger: Ledger) -> str:
             append(rows, _row(country.name, [n.dial for n in country.emergency], _first_line(code, ledger)))
     head = [
         element("h2", "If you need help now", id="crisis-help"),
-        element("p", "Call the emergency number if a life is in danger. Call the other to talk with someone, also about thoughts of suicide."),
+        element("p", "Call the emergency number if a life is in danger. Call the other to talk, also about thoughts of suicide."),
     ]
     inside = "\n".join(etree.tostring(part, encoding="unicode", method="html") for part in (*head, rows))
     return f'{_HEAD}<section class="sg-crisis" aria-labelledby="crisis-help">\n{inside}\n{_MORE}</section>\n'

@@ -16,7 +16,7 @@ _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.I)
 _IS_DATA = re.compile(r"""type=["']?application/(?:ld\+)?json""", re.I)
 
 
-class NoPlaceForPolicy(ValueError):
+class NoPlaceForPolicyError(ValueError):
     """A page has no ``<meta charset>`` after which the policy could stand."""
 
 
@@ -55,10 +55,10 @@ def policy(scripts: set[str], styles: set[str]) -> str:
 
 
 def with_policy(html: str) -> str:
-    """Return the page with its policy right after the charset. Raises NoPlaceForPolicy where it has none."""
+    """Return the page with its policy right after the charset. Raises NoPlaceForPolicyError where it has none."""
     html = _OLD.sub("", html)
     charset = _CHARSET.search(html)
     if not charset:
-        raise NoPlaceForPolicy("no <meta charset> to put the policy after")
+        raise NoPlaceForPolicyError("no <meta charset> to put the policy after")
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(*inline_hashes(html))}">'
     return html[: charset.end()] + meta + html[charset.end() :]

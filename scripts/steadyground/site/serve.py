@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
 
-from steadyground.site.build import BuildFailed, build
+from steadyground.site.build import BuildError, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def serve(root: Path, host: str, port: int, ready: Callable[[str], None], before
             if before():
                 try:
                     build(root, site, with_csp=False)
-                except BuildFailed as error:
+                except BuildError as error:
                     print(error)
 
         rebuild()
