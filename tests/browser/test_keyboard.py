@@ -58,7 +58,7 @@ def test_search_is_reached_typed_in_and_answers(narrow):
     tab_to(narrow, "Search")
     narrow.keyboard.press("Enter")
     narrow.wait_for_function("() => document.activeElement.matches('.md-search__input')")
-    narrow.keyboard.type("midazolam", delay=20)
+    narrow.keyboard.type("ketamine", delay=20)
     narrow.wait_for_selector(".md-search-result__link", state="attached")
 
 
