@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -46,7 +47,8 @@ def check() -> None:
 
 @steady.command()
 @click.option("--site", default="site", show_default=True, help="Folder to build into.")
-def build(site: str) -> None:
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
+def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
     """Build the finished site once."""
     from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
@@ -56,7 +58,7 @@ def build(site: str) -> None:
     if show(find_problems(root)):
         raise SystemExit(FINDINGS)
     try:
-        pages = build_site(root, root / site)
+        pages = build_site(root, root / site, engine=engine)
     except BuildError as error:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
