@@ -3,9 +3,9 @@
 import shutil
 
 import pytest
-from conftest import ROOT
 from selectolax.lexbor import LexborHTMLParser
 
+from conftest import ROOT
 from steadyground.site.build import build
 
 

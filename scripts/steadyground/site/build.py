@@ -7,16 +7,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from steadyground.site.finish import finish
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
@@ -56,6 +54,7 @@ def _with_zensical(root: Path, site: Path) -> None:
         settings.write(f"INHERIT: mkdocs.yml\nsite_dir: {os.path.relpath(site, root)}\n")
         settings.flush()
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", os.path.basename(settings.name)]
-        ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     if ran.returncode:
         raise BuildError(f"{ran.stdout}\n{ran.stderr}".strip())
