@@ -24,7 +24,7 @@ def both(tmp_path_factory):
 
 def article(page):
     node = page.css_first("article")
-    for gone in node.css(".headerlink, script, style"):
+    for gone in node.css(".headerlink, .md-skip, script, style"):
         gone.decompose()
     return node
 

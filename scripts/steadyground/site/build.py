@@ -14,6 +14,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from steadyground.markup.library import library
 from steadyground.site.finish import finish
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -36,7 +37,7 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
         _with_mkdocs(root, site)
     else:
         _with_zensical(root, site)
-    return finish(site, with_csp=with_csp)
+    return finish(site, library(root), with_csp=with_csp)
 
 
 def _with_mkdocs(root: Path, site: Path) -> None:

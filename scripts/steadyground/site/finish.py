@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.site.csp import inline_hashes, policy, with_policy
+from steadyground.site.exports import write_exports
 from steadyground.site.links_to_site import resolve_site_links
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from steadyground.records import Ledger
 
 HEADERS = {
     "Referrer-Policy": "no-referrer",
@@ -21,8 +24,8 @@ HEADERS = {
 }
 
 
-def finish(site: Path, *, with_csp: bool = True) -> int:
-    """Finish every page below ``site`` in place and write ``_headers``. Returns the number of pages.
+def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
+    """Finish every page below ``site`` in place, and write the exports and ``_headers``. Returns the number of pages.
 
     The policy is left out only while someone edits: the live reload of the preview is an inline script of its own.
     """
@@ -37,6 +40,7 @@ def finish(site: Path, *, with_csp: bool = True) -> int:
         scripts |= found[0]
         styles |= found[1]
         page.write_text(html, encoding="utf-8")
+    write_exports(ledger, site)
     (site / "_headers").write_text(headers_file(policy(scripts, styles)), encoding="utf-8")
     return len(pages)
 

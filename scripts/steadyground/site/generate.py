@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.problem import Problem
+from steadyground.records.schema import MODELS, schema
 from steadyground.site.crisis import crisis_block
 
 if TYPE_CHECKING:
@@ -13,7 +14,16 @@ if TYPE_CHECKING:
 
     from steadyground.records import Ledger
 
-GENERATED: dict[str, Callable[[Ledger], str]] = {"overrides/generated/crisis.html": crisis_block}
+
+
+def _schema_of(stem: str) -> Callable[[Ledger], str]:
+    return lambda _: schema(stem)
+
+
+GENERATED: dict[str, Callable[[Ledger], str]] = {
+    "overrides/generated/crisis.html": crisis_block,
+    **{f"docs/_data/schema/{stem}.json": _schema_of(stem) for stem in MODELS},
+}
 
 
 def generate(root: Path, ledger: Ledger) -> list[str]:
@@ -32,7 +42,7 @@ def generate(root: Path, ledger: Ledger) -> list[str]:
 def stale(root: Path, ledger: Ledger) -> list[Problem]:
     """Return a problem for each generated file that no longer says what the records say."""
     return [
-        Problem(path, 1, 1, "SG301", "stale-file", "this file is made from docs/_data and differs from it", "run `make generate`")
+        Problem(path, 1, 1, "SG301", "stale-file", "this file is made from the records and differs from them", "run `make generate`")
         for path, make in GENERATED.items()
         if not (root / path).exists() or (root / path).read_text(encoding="utf-8") != make(ledger)
     ]
