@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -95,6 +97,46 @@ def generate() -> None:
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
     click.echo("\n".join(write(root, ledger)) or "Nothing had changed.")
+
+
+@steady.command()
+@click.option("--within", default=30, show_default=True, help="Also what falls due in so many days.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Count from this day instead.")
+def review(within: int, today: datetime | None) -> None:
+    """List what has to be looked at again, by whom, and why."""
+    from steadyground.audit.review import due_by
+    from steadyground.pages import load_pages
+
+    root, day = _root(), (today or datetime.now()).date()
+    rows = due_by(load_ledger(root), load_pages(root)[0], day, within)
+    over = sum(row.is_over(day) for row in rows)
+    for row in rows:
+        click.echo(("OVERDUE " if row.is_over(day) else "        ") + str(row))
+    click.echo(f"{over} overdue, {len(rows) - over} due by {day + timedelta(days=within)}.")
+    raise SystemExit(FINDINGS if over else CLEAN)
+
+
+@steady.command("record-change")
+@click.option("--why", required=True, help="What you read that changed it, in one sentence.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None)
+def record_change(why: str, today: datetime | None) -> None:
+    """Write down why findings changed, in docs/_data/history.yml."""
+    from steadyground.audit.record_change import next_row
+    from steadyground.records import DATA_FOLDER, Finding
+    from steadyground.records.load import load_rows
+
+    root = _root()
+    ledger = load_ledger(root)
+    if show([problem for problem in ledger.problems if problem.code != "SG118"]):
+        raise SystemExit(FINDINGS)
+    command = ["git", "show", f"HEAD:{DATA_FOLDER}/findings.yml"]
+    committed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    before = {row.id: row for row in load_rows(committed.stdout, "findings.yml", Finding, "id")[0]}
+    row = next_row(ledger.findings.rows, before, list(ledger.history), (today or datetime.now()).date(), why)
+    if row:
+        path = root / DATA_FOLDER / "history.yml"
+        path.write_text(f"{path.read_text(encoding='utf-8').rstrip().removesuffix('[]').rstrip()}\n\n{row}", encoding="utf-8")
+    click.echo(row or "Nothing had changed.")
 
 
 def main(argv: list[str] | None = None) -> int:

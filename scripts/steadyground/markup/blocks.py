@@ -15,6 +15,7 @@ from steadyground.markup.library import MarkupError
 from steadyground.markup.phone import directory_list, emergency_list, helpline_list
 from steadyground.markup.tables import (
     certainty_key,
+    change_list,
     finding_card,
     glossary_list,
     ledger_list,
@@ -280,6 +281,16 @@ class QuestionsBlock(FromRecords):
         return [question_map(_only(ledger.questions, "group", argument, self.NAME))]  # type: ignore[arg-type]  # _only is untyped by row
 
 
+class WhatChangedBlock(FromRecords):
+    """``/// what-changed``: each change of the ledger, with its reason."""
+
+    NAME = "what-changed"
+
+    def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
+        """Return the history, newest first."""
+        return change_list(ledger.history, ledger)
+
+
 class CertaintyKeyBlock(FromRecords):
     """``/// certainty-key``: the four marks."""
 
@@ -316,7 +327,7 @@ class DownloadsBlock(FromRecords):
 TITLED: tuple[type[Titled], ...] = (InShort, NextSteps, Emergency, Urgent, SelfCare, Invented)
 FROM_RECORDS: tuple[type[FromRecords], ...] = (
     FindingBlock, ChancesBlock, ForestPlotBlock, TrialsBlock, HelplinesBlock, EmergencyNumbersBlock, CrisisLinesBlock,
-    DirectoriesBlock, LedgerBlock, SourcesBlock, GlossaryBlock, QuestionsBlock, CertaintyKeyBlock, DownloadsBlock,
+    DirectoriesBlock, LedgerBlock, SourcesBlock, GlossaryBlock, QuestionsBlock, CertaintyKeyBlock, DownloadsBlock, WhatChangedBlock,
 )
 NAMES = frozenset(str(block.NAME) for block in TITLED) | frozenset(str(block.NAME) for block in FROM_RECORDS)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from steadyground.records import Finding, Ledger, Question, Source, Term, Trial
+    from steadyground.records.history import Change
 
 SUBJECTS = {
     "ketamine-for-ptsd": "Ketamine for PTSD",
@@ -130,6 +131,32 @@ def question_map(questions: Iterable[Question]) -> etree.Element:
             append(item, f"Open: {row.open}")
         append(items, item)
     return items
+
+
+def change_list(changes: Iterable[Change], ledger: Ledger) -> list[etree.Element]:
+    """Return what changed in the ledger, newest first: what it says now, and what it said before."""
+    parts: list[etree.Element] = []
+    for change in sorted(changes, key=lambda row: (row.on, row.id), reverse=True):
+        counts = {"new": len(change.added), "changed": len(change.changed), "taken out": len(change.removed)}
+        summary = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
+        items = element("ul", class_="sg-plain")
+        for name, was in change.changed.items():
+            before = f" Before ({was.certainty} certainty): {was.said}"
+            append(items, element("li", "Changed: ", _finding_link(name, ledger), before))
+        for name, said in change.removed.items():
+            append(items, element("li", f"Taken out: {name}. It said: {said}"))
+        for name in change.added:
+            append(items, element("li", "New: ", _finding_link(name, ledger)))
+        parts += [
+            element("h2", day(change.on), id=change.id), element("p", f"{change.why} Findings: {summary}."),
+            element("details", element("summary", "Which findings"), items, class_="sg-wordlist"),
+        ]
+    return parts
+
+
+def _finding_link(name: str, ledger: Ledger) -> etree.Element:
+    finding = ledger.findings.get(name)
+    return site_link(finding.says if finding else name, f"evidence/findings/#{name}")
 
 
 def _address(page: str, heading: str | None) -> str:

@@ -9,6 +9,7 @@ from steadyground.problem import Problem, did_you_mean
 from steadyground.records.fields import Record
 from steadyground.records.finding import Finding
 from steadyground.records.help import CountryRecord, Directory, Helpline
+from steadyground.records.history import Change, unexplained
 from steadyground.records.load import load_rows
 from steadyground.records.plot import Plot
 from steadyground.records.source import Source
@@ -61,6 +62,7 @@ class Ledger:
     glossary: Table[Term]
     questions: Table[Question]
     reviewers: Table[Reviewer]
+    history: Table[Change]
     problems: list[Problem]
 
     def citable(self) -> set[str]:
@@ -97,6 +99,7 @@ def load_ledger(root: Path) -> Ledger:
         glossary=table("glossary", Term, "id"),
         questions=table("questions", Question, "id"),
         reviewers=table("reviewers", Reviewer, "id"),
+        history=table("history", Change, "id"),
         problems=problems,
     )
     if not problems:
@@ -109,6 +112,7 @@ def _between(ledger: Ledger) -> Iterator[Problem]:
     yield from _shared_names(ledger)
     yield from _same_statement(ledger)
     yield from _known_countries(ledger)
+    yield from unexplained(ledger.findings.rows, ledger.history, ledger.history.path)
 
 
 def _references(ledger: Ledger) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from steadyground.records.finding import Finding
 from steadyground.records.help import CountryRecord, Directory, Helpline
+from steadyground.records.history import Change
 from steadyground.records.plot import Plot
 from steadyground.records.source import Source
 from steadyground.records.trial import Trial
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 MODELS: dict[str, type[Record]] = {
     "sources": Source, "findings": Finding, "trials": Trial, "plots": Plot, "countries": CountryRecord, "helplines": Helpline,
-    "directories": Directory, "glossary": Term, "questions": Question, "reviewers": Reviewer,
+    "directories": Directory, "glossary": Term, "questions": Question, "reviewers": Reviewer, "history": Change,
 }
 _DIGITS = ("^[1-9]", "^[+]?[0-9")
 
