@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 import click
+import httpx
 
+from steadyground.files import replace_file
 from steadyground.problem import Level, Problem, by_weight
 from steadyground.records import load_ledger
 
@@ -135,8 +138,45 @@ def record_change(why: str, today: datetime | None) -> None:
     row = next_row(ledger.findings.rows, before, list(ledger.history), (today or datetime.now()).date(), why)
     if row:
         path = root / DATA_FOLDER / "history.yml"
-        path.write_text(f"{path.read_text(encoding='utf-8').rstrip().removesuffix('[]').rstrip()}\n\n{row}", encoding="utf-8")
+        replace_file(path, f"{path.read_text(encoding='utf-8').rstrip().removesuffix('[]').rstrip()}\n\n{row}")
     click.echo(row or "Nothing had changed.")
+
+
+@steady.group()
+def sources() -> None:
+    """Keep the sources up to date."""
+
+
+@sources.command()
+@click.option("--crossref", default=None, help="Another address for Crossref's API.")
+@click.option("--pubmed", default=None, help="Another address for PubMed's API.")
+@click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
+def refresh(crossref: str | None, pubmed: str | None, timeout: float) -> None:
+    """Ask Crossref and PubMed about corrections and retractions, and write the statuses."""
+    from steadyground.audit import refresh as work
+    from steadyground.audit import registries
+
+    root = _root()
+    ledger = load_ledger(root)
+    if show(ledger.problems):
+        raise SystemExit(FINDINGS)
+    with httpx.Client(timeout=timeout, headers={"User-Agent": "steadyground (source checks)"}) as client:
+        asked = registries.Registries(client, time.sleep, crossref or registries.CROSSREF, pubmed or registries.PUBMED)
+        outcomes = work.ask(ledger.sources, asked, lambda n, of: click.echo(f"\r{n} of {of}", nl=n == of, err=True))
+    changed = list(work.changes(outcomes, ledger.sources))
+    path = root / ledger.sources.path
+    text = path.read_text(encoding="utf-8")
+    for key, notice in changed:
+        text = work.with_status(text, key, notice)
+        click.echo(f"{key}: {notice.status}. {notice.note}")
+    if changed:
+        replace_file(path, text)
+    for outcome in outcomes:
+        if outcome.unanswered:
+            click.echo(f"{outcome.key}: not learned, {outcome.unanswered}")
+    silent = sum(bool(outcome.unanswered) for outcome in outcomes)
+    click.echo(f"{len(outcomes)} asked, {len(changed)} changed, {silent} not answered in full.")
+    raise SystemExit(FINDINGS if changed or silent else CLEAN)
 
 
 def main(argv: list[str] | None = None) -> int:
