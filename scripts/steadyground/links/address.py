@@ -70,6 +70,15 @@ class Place:
             return None
         return Place(self.path, self.site_url).resolve(self.base)
 
+    def key(self, raw: str) -> str:
+        """Return a text that is the same for all plain relative links to one place of the site; '' for any other link."""
+        if self.base or ":" in raw or raw[0] in "/\\#? \t\n\r":
+            return ""
+        climbed = 0
+        while raw.startswith("../", 3 * climbed):
+            climbed += 1
+        return self._ups[climbed] + raw[3 * climbed :] if climbed < len(self._ups) else ""
+
     def resolve(self, raw: str) -> Address:
         """Return what ``raw`` means here."""
         text = raw.strip(" \t\n\r\f")

@@ -1,7 +1,7 @@
 """Everything on one HTML page that points somewhere, and everything that can be pointed at.
 
-Lexbor parses as a browser does, so an id inside a comment, a ``<template>`` or a ``<textarea>`` is no id. A selector for a
-rare attribute is only tried where its name occurs in the file at all: that keeps a page at about a millisecond.
+Lexbor parses as a browser does, so an id inside a comment, a ``<template>`` or a ``<textarea>`` is no id. Each element is visited
+once, and each of its attributes that can hold an address or an id has one reader in ``READERS``.
 """
 
 from __future__ import annotations
@@ -22,26 +22,20 @@ if TYPE_CHECKING:
 
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?(?P<q>['\"]?)(?P<url>.*)$", re.I | re.S)
-_SCRIPT_HASH = re.compile(r"location\.hash|window\.location\.hash")
-
-#: Attributes that hold one or more ids of the same page.
-ID_ATTRIBUTES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage",
-                 "aria-activedescendant", "aria-flowto", "headers", "list", "form", "popovertarget", "commandfor")
-#: Attributes that hold one address, besides ``href`` and ``src``.
-RARE_ADDRESSES = (("poster", "video[poster]"), ("data", "object[data]"), ("action", "form[action]"), ("formaction", "[formaction]"),
-                  ("cite", "[cite]"), ("background", "[background]"), ("longdesc", "[longdesc]"), ("usemap", "[usemap]"))
 _HINTS_ONLY = {"preconnect", "dns-prefetch", "pingback", "edituri", "webmention", "profile"}
-_FOLLOWED = {"a", "area", "iframe"}
-_LOADED = {"script", "img", "iframe", "source", "video", "audio", "embed", "track"}
+_SHARED_PICTURES = {"og:image", "og:image:url", "og:audio", "og:video", "og:url", "twitter:image"}
+
+#: What an address does where it stands; the values of ``Collected.uses`` are sums of these.
+MENTIONED, FOLLOWED, LOADED = 0, 1, 2
 
 
 @dataclass
 class Collected:
-    """What one page holds. ``uses`` maps each address as written to the elements it stands on, in order."""
+    """What one page holds. ``uses`` maps each address as it is written to what it does."""
 
-    uses: dict[str, set[str]] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
-    repeated: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, int] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     id_uses: list[tuple[str, str]] = field(default_factory=list)
     base: str = ""
     refresh: str = ""
@@ -49,79 +43,88 @@ class Collected:
     empty: list[str] = field(default_factory=list)
     carries_fragment: bool = False
 
-    def add(self, raw: str | None, where: str) -> None:
-        """Note one address."""
-        if raw is not None:
-            self.uses.setdefault(raw, set()).add(where)
+    def anchors(self) -> set[str]:
+        """Return every id and name a fragment can point at."""
+        return {*self.ids, *self.names}
+
+    def repeated(self) -> dict[str, int]:
+        """Return each id that is given more than once, and how often."""
+        return {name: times for name, times in Counter(self.ids).items() if times > 1} if len(set(self.ids)) < len(self.ids) else {}
+
+
+Attributes = dict[str, "str | None"]
 
 
 def collect(data: bytes) -> Collected:
     """Return everything that points or can be pointed at on a page, from its bytes."""
     found = Collected()
-    _read(data, found, top=True)
+    _read(data, found)
     return found
 
 
-def _read(data: bytes, found: Collected, *, top: bool) -> None:
+def _read(data: bytes, found: Collected) -> None:
     tree = LexborHTMLParser(data, encoding=True)
-    small = data.lower()
-    _anchors(tree, small, found, top=top)
-    _hrefs(tree, found)
-    for node in tree.css("[src]"):
-        found.add(node.attributes["src"], _tag(node))
-    for needle, reader in _RARE:
-        if needle in small:
-            reader(tree, found)
-
-
-def _tag(node: LexborNode) -> str:
-    return node.tag or ""
-
-
-def _anchors(tree: LexborHTMLParser, small: bytes, found: Collected, *, top: bool) -> None:
-    ids = [node.id for node in tree.css("[id]") if node.id]
-    if top:
-        unique = set(ids)
-        if len(unique) != len(ids):
-            found.repeated = {name: times for name, times in Counter(ids).items() if times > 1}
-        found.ids = unique
-    if b" name=" in small:
-        found.ids |= {name for node in tree.css("a[name],map[name]") if (name := node.attributes["name"])}
-
-
-def _hrefs(tree: LexborHTMLParser, found: Collected) -> None:
-    for node in tree.css("[href]"):
-        tag = _tag(node)
+    if tree.root is None:
+        return
+    readers = READERS
+    for node in tree.root.traverse():
         attributes = node.attributes
-        raw = attributes.get("href", attributes.get("xlink:href"))
-        if tag == "a" and not (raw or "").strip() and "xlink:href" not in attributes:
-            found.empty.append(_words(node))
-        elif tag == "base":
-            found.base = found.base or (raw or "").strip()
-        elif tag == "link":
-            _link(attributes, found)
+        for name in attributes:
+            if name in readers:
+                readers[name](found, name, node, attributes)
+    if b"<style" in data:
+        _styles(tree, found)
+    if found.refresh:
+        found.carries_fragment = any("location.hash" in node.text() for node in tree.css("script"))
+
+
+def _styles(tree: LexborHTMLParser, found: Collected) -> None:
+    for node in tree.css("style"):
+        for raw in css_addresses(node.text()):
+            found.uses[raw] = found.uses.get(raw, 0) | LOADED
+
+
+def _href(found: Collected, name: str, node: LexborNode, attributes: Attributes) -> None:
+    tag, raw = node.tag, attributes[name]
+    if tag in ("a", "area"):
+        if raw and raw.strip():
+            found.uses[raw] = found.uses.get(raw, 0) | FOLLOWED
         else:
-            found.add(raw, tag)
+            found.empty.append(" ".join(node.text().split())[:60])
+    elif tag == "link":
+        _link(found, raw or "", attributes)
+    elif tag == "base":
+        found.base = found.base or (raw or "").strip()
+    elif raw:
+        found.uses.setdefault(raw, MENTIONED)
 
 
-def _words(node: LexborNode) -> str:
-    return "its words: " + (" ".join(node.text().split())[:60] or "none")
-
-
-def _link(attributes: dict[str, str | None], found: Collected) -> None:
+def _link(found: Collected, raw: str, attributes: Attributes) -> None:
     relations = set((attributes.get("rel") or "").lower().split())
-    raw = attributes.get("href") or ""
     if "canonical" in relations:
         found.canonical.append(raw)
     elif raw and not relations & _HINTS_ONLY:
-        found.add(raw, "stylesheet" if "stylesheet" in relations else "link")
+        found.uses[raw] = found.uses.get(raw, 0) | (LOADED if "stylesheet" in relations else MENTIONED)
 
 
-def _srcsets(tree: LexborHTMLParser, found: Collected) -> None:
-    for name in ("srcset", "imagesrcset"):
-        for node in tree.css(f"[{name}]"):
-            for raw in srcset_addresses(node.attributes[name] or ""):
-                found.add(raw, _tag(node))
+def _source(found: Collected, name: str, node: LexborNode, attributes: Attributes) -> None:
+    raw = attributes[name]
+    if raw:
+        does = FOLLOWED | LOADED if node.tag == "iframe" else LOADED
+        found.uses[raw] = found.uses.get(raw, 0) | does
+    elif node.tag in ("img", "script", "iframe"):
+        found.empty.append(f"<{node.tag}>")
+
+
+def _address(found: Collected, name: str, node: LexborNode, attributes: Attributes) -> None:
+    raw = attributes[name]
+    if raw and (name != "data" or node.tag == "object"):
+        found.uses.setdefault(raw, MENTIONED)
+
+
+def _srcset(found: Collected, name: str, _: LexborNode, attributes: Attributes) -> None:
+    for raw in srcset_addresses(attributes[name] or ""):
+        found.uses[raw] = found.uses.get(raw, 0) | LOADED
 
 
 def srcset_addresses(text: str) -> Iterator[str]:
@@ -144,73 +147,57 @@ def _after_descriptor(text: str, at: int) -> int:
     return len(text)
 
 
-def _styles(tree: LexborHTMLParser, found: Collected) -> None:
-    for node in tree.css("style"):
-        for raw in css_addresses(node.text()):
-            found.add(raw, "style")
-    for node in tree.css("[style]"):
-        for raw in css_addresses(node.attributes["style"] or ""):
-            found.add(raw, "style")
+def _style(found: Collected, name: str, _: LexborNode, attributes: Attributes) -> None:
+    for raw in css_addresses(attributes[name] or ""):
+        found.uses[raw] = found.uses.get(raw, 0) | LOADED
 
 
-def _refreshes(tree: LexborHTMLParser, found: Collected) -> None:
-    for node in tree.css("meta[http-equiv=refresh i]"):
-        match = _REFRESH.match(node.attributes.get("content") or "")
+def _meta(found: Collected, name: str, _: LexborNode, attributes: Attributes) -> None:
+    content = attributes["content"] or ""
+    if (attributes.get("http-equiv") or "").lower() == "refresh":
+        match = _REFRESH.match(content)
         if match and match["url"]:
             quote = match["q"]
             found.refresh = match["url"].split(quote)[0].strip() if quote else match["url"].strip()
-    if found.refresh:
-        found.carries_fragment = any(_SCRIPT_HASH.search(node.text()) for node in tree.css("script"))
+    elif (attributes.get("property") or attributes.get("name") or "").lower() in _SHARED_PICTURES:
+        found.uses.setdefault(content, MENTIONED)
 
 
-def _pictures_for_sharing(tree: LexborHTMLParser, found: Collected) -> None:
-    for node in tree.css("meta[property][content],meta[name][content]"):
-        name = (node.attributes.get("property") or node.attributes.get("name") or "").lower()
-        if name in {"og:image", "og:image:url", "og:audio", "og:video", "twitter:image", "og:url"}:
-            found.add(node.attributes["content"], "meta")
+def _frame(found: Collected, name: str, _: LexborNode, attributes: Attributes) -> None:
+    inner = Collected()
+    _read((attributes[name] or "").encode(), inner)
+    found.uses |= {raw: does | found.uses.get(raw, 0) for raw, does in inner.uses.items() if not raw.startswith("#")}
 
 
-def _frames(tree: LexborHTMLParser, found: Collected) -> None:
-    for node in tree.css("iframe[srcdoc]"):
-        _read((node.attributes["srcdoc"] or "").encode(), found, top=False)
+def _id(found: Collected, name: str, _: LexborNode, attributes: Attributes) -> None:
+    if attributes[name]:
+        found.ids.append(attributes[name] or "")
 
 
-def _id_references(name: str) -> Callable[[LexborHTMLParser, Collected], None]:
-    def read(tree: LexborHTMLParser, found: Collected) -> None:
-        for node in tree.css(f"[{name}]"):
-            if name != "for" or node.tag in ("label", "output"):
-                found.id_uses += [(wanted, f"{node.tag} {name}") for wanted in (node.attributes[name] or "").split()]
-
-    return read
+def _name(found: Collected, name: str, node: LexborNode, attributes: Attributes) -> None:
+    if attributes[name] and node.tag in ("a", "map"):
+        found.names.append(attributes[name] or "")
 
 
-def _addresses(name: str, selector: str) -> Callable[[LexborHTMLParser, Collected], None]:
-    def read(tree: LexborHTMLParser, found: Collected) -> None:
-        for node in tree.css(selector):
-            if node.attributes[name]:
-                found.add(node.attributes[name], _tag(node))
-
-    return read
+def _id_references(found: Collected, name: str, node: LexborNode, attributes: Attributes) -> None:
+    if name == "for" and node.tag not in ("label", "output"):
+        return
+    found.id_uses += [(wanted, f"{node.tag} {name}") for wanted in (attributes[name] or "").split()]
 
 
-_RARE: tuple[tuple[bytes, Callable[[LexborHTMLParser, Collected], None]], ...] = (
-    (b"srcset", _srcsets),
-    (b"url(", _styles),
-    (b"@import", _styles),
-    (b"http-equiv", _refreshes),
-    (b"og:", _pictures_for_sharing),
-    (b"twitter:image", _pictures_for_sharing),
-    (b"srcdoc", _frames),
-    *((f" {name}=".encode(), _id_references(name)) for name in ID_ATTRIBUTES),
-    *((f" {name}=".encode(), _addresses(name, selector)) for name, selector in RARE_ADDRESSES),
-)
-
-
-def is_followed(where: set[str]) -> bool:
-    """Say whether a reader reaches a page by an address on these elements."""
-    return not where.isdisjoint(_FOLLOWED)
-
-
-def is_loaded(where: set[str]) -> bool:
-    """Say whether a browser loads the address together with the page."""
-    return "stylesheet" in where or not where.isdisjoint(_LOADED)
+#: For each attribute that matters, what reads it. ``xlink:href`` is the old way of SVG.
+READERS: dict[str, Callable[[Collected, str, LexborNode, Attributes], None]] = {
+    "href": _href,
+    "xlink:href": _href,
+    "src": _source,
+    "id": _id,
+    "name": _name,
+    "style": _style,
+    "content": _meta,
+    "srcdoc": _frame,
+    **dict.fromkeys(("srcset", "imagesrcset"), _srcset),
+    **dict.fromkeys(("poster", "data", "action", "formaction", "cite", "background", "longdesc", "usemap"), _address),
+    **dict.fromkeys(
+        ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage",
+         "aria-activedescendant", "aria-flowto", "headers", "list", "form", "popovertarget", "commandfor"), _id_references),
+}

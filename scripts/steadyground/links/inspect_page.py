@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from steadyground.links.address import Broken, Inside, Other, Outside, Place, points_at_page, split_directive
-from steadyground.links.collect import Collected, collect, is_followed, is_loaded
+from steadyground.links.collect import FOLLOWED, LOADED, Collected, collect
 from steadyground.links.kinds import Fault
 from steadyground.links.tree import Miss
 
@@ -28,8 +28,8 @@ class PageResult:
     number: int
     ids: str = ""
     faults: list[Fault] = field(default_factory=list)
-    followed: list[int] = field(default_factory=list)
-    used: list[int] = field(default_factory=list)
+    followed: set[int] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
     fragments: list[tuple[int, str, str]] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
@@ -43,38 +43,59 @@ class _Inspection:
     place: Place
     found: Collected
     result: PageResult
+    ids: set[str]
 
     def run(self) -> PageResult:
-        for raw, where in self.found.uses.items():
+        for raw, does in self.found.uses.items():
             if raw.startswith("#") and not self.place.base:
                 self._own_fragment(raw)
             else:
-                self._use(raw, where)
+                self._use(raw, does)
         self._ids()
         self._canonical()
         self._redirect()
-        self.result.faults += [Fault("empty-link", "", words) for words in self.found.empty]
+        self.result.faults += [Fault("empty-link", "", words or "no words") for words in self.found.empty]
         return self.result
 
-    def _use(self, raw: str, where: set[str]) -> None:
+    def _use(self, raw: str, does: int) -> None:
+        key = self.place.key(raw)
+        known = self.tree.known.get(key) if key else None
+        if known is None:
+            known = self._look_up(raw, does)
+            if known is None:
+                return
+            if key:
+                self.tree.remember(key, known)
+        number, fragment = known
+        (self.result.followed if does & FOLLOWED else self.result.used).add(number)
+        if fragment:
+            self._fragment(raw, number, fragment)
+
+    def _look_up(self, raw: str, does: int) -> tuple[int, str] | None:
+        """Return the file and fragment an address leads to where nothing at all is wrong with it; else note what is."""
         address = self.place.resolve(raw)
         if isinstance(address, Inside):
-            self._inside(raw, address, where)
-        elif isinstance(address, Outside):
-            self._outside(raw, address.url, where)
+            return self._inside(raw, address, does)
+        if isinstance(address, Outside):
+            self._outside(raw, address.url, does)
         elif isinstance(address, Other):
             if address.scheme not in ("data", "blob", "about"):
                 self.result.others.append(raw)
         else:
             self._fault("bad-address", raw, address.why)
+        return None
 
-    def _inside(self, raw: str, address: Inside, where: set[str]) -> None:
+    def _inside(self, raw: str, address: Inside, does: int) -> tuple[int, str] | None:
+        before = len(self.result.faults)
         number = self._reach(raw, address, "missing-file")
         if number < 0:
-            return
-        (self.result.followed if is_followed(where) else self.result.used).append(number)
+            return None
+        if len(self.result.faults) == before:
+            return number, address.fragment
+        (self.result.followed if does & FOLLOWED else self.result.used).add(number)
         if address.fragment:
             self._fragment(raw, number, address.fragment)
+        return None
 
     def _reach(self, raw: str, address: Inside, kind: str) -> int:
         """Return the number of the file an address reaches, noting what is wrong with the way; -1 for none."""
@@ -97,10 +118,10 @@ class _Inspection:
         name, directive = split_directive(fragment)
         if directive:
             self.result.fragments.append((self.result.number, fragment, raw or written))
-        elif not has_id(name, self.found.ids):
+        elif not has_id(name, self.ids):
             self._fault("missing-fragment", raw or written, unquote(name))
 
-    def _outside(self, raw: str, url: str, where: set[str]) -> None:
+    def _outside(self, raw: str, url: str, does: int) -> None:
         own = _OWN_MACHINE.match(url)
         secret = _CREDENTIALS.match(url)
         if own:
@@ -109,13 +130,13 @@ class _Inspection:
             self._fault("has-credentials", raw.split("@")[-1], secret["host"])
         else:
             self.result.outside.append(url)
-        if url.startswith("http:") and is_loaded(where) and not own:
+        if url.startswith("http:") and does & LOADED and not own:
             self._fault("mixed-content", raw)
 
     def _ids(self) -> None:
-        self.result.faults += [Fault("duplicate-id", name, str(times)) for name, times in self.found.repeated.items()]
+        self.result.faults += [Fault("duplicate-id", name, str(times)) for name, times in self.found.repeated().items()]
         for name, where in dict.fromkeys(self.found.id_uses):
-            if name not in self.found.ids:
+            if name not in self.ids:
                 self._fault("dangling-id", name, f"'{where}'")
 
     def _canonical(self) -> None:
@@ -137,7 +158,7 @@ class _Inspection:
             if address.fragment and self.result.redirect >= 0:
                 self._fragment(raw, self.result.redirect, address.fragment)
         elif isinstance(address, Outside):
-            self._outside(raw, address.url, {"a"})
+            self._outside(raw, address.url, FOLLOWED)
         elif isinstance(address, Broken):
             self._fault("redirect-nowhere", raw, f": {address.why}")
 
@@ -169,5 +190,6 @@ def inspect_page(tree: SiteTree, path: str, site_url: str) -> PageResult:
     except (OSError, ValueError) as error:
         result.faults.append(Fault("unreadable-file", "", str(error)))
         return result
-    result.ids = "\n".join(found.ids)
-    return _Inspection(tree, Place(path, site_url, found.base), found, result).run()
+    ids = found.anchors()
+    result.ids = "\n".join(ids)
+    return _Inspection(tree, Place(path, site_url, found.base), found, result, ids).run()

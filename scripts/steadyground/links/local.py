@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ class _Whole:
         self.short_codes = short_codes
         self.ids: dict[int, str] = {}
         self.fragments: list[tuple[int, int, str, str]] = []
-        self.followed: dict[int, list[int]] = {}
+        self.followed: dict[int, array[int]] = {}
         self.used: set[int] = set()
         self.redirects: dict[int, tuple[int, bool]] = {}
         self._schemes: dict[str, Fault | None] = {}
@@ -105,7 +106,7 @@ class _Whole:
         self.report.faults += [(path, fault) for fault in result.faults]
         self.ids[result.number] = result.ids
         self.fragments += [(result.number, *rest) for rest in result.fragments]
-        self.followed[result.number] = result.followed
+        self.followed[result.number] = array("I", sorted(result.followed))
         self.used.update(result.used)
         for url in result.outside:
             self.report.outside.setdefault(url, []).append(path)

@@ -53,7 +53,7 @@ def _use(tree: SiteTree, place: Place, raw: str, result: PageResult) -> None:
     elif isinstance(address, Inside) and address.path is not None:
         found = tree.find(address.path)
         if found.file >= 0:
-            result.used.append(found.file)
+            result.used.add(found.file)
         else:
             kind, detail = ("wrong-case", found.near) if found.miss is Miss.CASE else ("missing-file", "")
             result.faults.append(Fault(kind, raw, detail))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_MOST_KNOWN = 100_000
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 
 
@@ -41,6 +42,7 @@ class SiteTree:
     index: dict[str, int] = field(init=False)
     folders: set[str] = field(init=False)
     folded: dict[str, str] = field(init=False)
+    known: dict[str, tuple[int, str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = {path: number for number, path in enumerate(self.files)}
@@ -59,6 +61,12 @@ class SiteTree:
     def pages(self) -> list[str]:
         """Return the paths of all HTML files."""
         return [path for path in self.files if path.lower().endswith(PAGE_ENDINGS)]
+
+    def remember(self, key: str, found: tuple[int, str]) -> None:
+        """Keep what a good link leads to: navigation repeats most links on every page. Bounded, so that memory stays flat."""
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
+        self.known[key] = found
 
     def find(self, path: str) -> Found:
         """Return what a decoded path without a first ``/`` reaches on a plain web server."""
