@@ -1,4 +1,4 @@
-"""What an address means on the page where it stands: a place in the site, one on the web, or neither.
+r"""What an address means on the page where it stands: a place in the site, one on the web, or neither.
 
 The rules are those of the URL Standard (https://url.spec.whatwg.org/) as far as links of a site need them: white space around an
 address is dropped, line breaks and tabs inside it too, and ``\\`` counts as ``/``.
@@ -111,7 +111,7 @@ class Place:
             return Outside(based.url.rsplit("/", 1)[0] + "/" + text)
         if isinstance(based, Inside) and based.path is not None:
             at = based.path if not based.path.endswith("/") else based.path + "index.html"
-            return Place(at or "index.html", self.site_url)._relative(text)  # noqa: SLF001
+            return Place(at or "index.html", self.site_url)._relative(text)
         return Broken("the page's <base> leads nowhere")
 
     def _relative(self, text: str) -> Address:

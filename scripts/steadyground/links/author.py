@@ -167,7 +167,7 @@ def _forms(raw: str) -> Iterable[str]:
 
 
 def _goes_on(character: str) -> bool:
-    return character.isalnum() or character in ("/", "#", "-", "_", "%", "?", "=") and character != ""
+    return character.isalnum() or (character in ("/", "#", "-", "_", "%", "?", "=") and character != "")
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ def css_addresses(text: str) -> Iterator[str]:
         return
     for match in _ADDRESS.finditer(_COMMENT.sub(" ", text)):
         raw = next((group for group in match.groups() if group is not None), "").strip()
-        if raw and not raw[:5].lower() == "data:":
+        if raw and raw[:5].lower() != "data:":
             yield _ESCAPE.sub(_unescape, raw) if "\\" in raw else raw
 
 

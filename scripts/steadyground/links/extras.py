@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _LOC = re.compile(r"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</(?:\w+:)?loc>", re.S)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
-_FEED_LINK = re.compile(r"<link>\s*(?:<!\[CDATA\[)?([^<\]]+?)(?:\]\]>)?\s*</link>|<(?:link|enclosure)\b[^>]*?\b(?:href|url)\s*=\s*[\"']([^\"']*)", re.S)
+_FEED_LINK = re.compile(
+    r"<link>\s*(?:<!\[CDATA\[)?([^<\]]+?)(?:\]\]>)?\s*</link>"
+    r"|<(?:link|enclosure)\b[^>]*?\b(?:href|url)\s*=\s*[\"']([^\"']*)",
+    re.S,
+)
 _MOST_UNPACKED = 64 * 1024 * 1024
 
 

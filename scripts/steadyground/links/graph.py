@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _STARTS = ("index.html", "404.html")
 #: Files that somebody writes for readers: those of a theme or a host are used by scripts and servers, which cannot be seen here.
 _WRITTEN = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|pdf|epub|docx?|odt|xlsx?|csv|zip|mp[34]|webm|ogg|vtt)$", re.I)
-_BY_CONVENTION = re.compile(r"(^|/)(favicon|apple-touch-icon|android-chrome|mstile|og-image|social)[^/]*$|^assets/images/social/|^\.well-known/")
+_BY_CONVENTION = re.compile(
+    r"(^|/)(favicon|apple-touch-icon|android-chrome|mstile|og-image|social)[^/]*$|^assets/images/social/|^\.well-known/"
+)
 
 
 def graph_faults(tree: SiteTree, followed: Mapping[int, Sequence[int]], used: set[int], redirects: set[int]) -> Iterator[tuple[str, Fault]]:

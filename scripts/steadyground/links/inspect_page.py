@@ -15,8 +15,12 @@ from steadyground.links.tree import Miss
 if TYPE_CHECKING:
     from steadyground.links.tree import Found, SiteTree
 
-_OWN_MACHINE = re.compile(r"https?://(?P<host>localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+|[\w-]+\.local)(?=[:/?#]|$)", re.I)
+_OWN_MACHINE = re.compile(
+    r"https?://(?P<host>localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+|[\w-]+\.local)(?=[:/?#]|$)", re.I
+)
 _CREDENTIALS = re.compile(r"https?://[^/?#@\s]*@(?P<host>[^/?#]*)", re.I)
+#: Material names these ids on pages where it leaves the element out (navigation without children, a page without contents).
+_THEME_SLIPS = re.compile(r"__nav_[\d_]+_label|__toc|__drawer|__search")
 #: Endings of files in which a fragment names an element; elsewhere it means a page number, a time or nothing.
 WITH_IDS = (".html", ".htm", ".xhtml", ".svg")
 
@@ -127,7 +131,7 @@ class _Inspection:
         if own:
             self._fault("own-machine", raw, own["host"])
         elif secret:
-            self._fault("has-credentials", raw.split("@")[-1], secret["host"])
+            self._fault("has-credentials", raw.rsplit("@", maxsplit=1)[-1], secret["host"])
         else:
             self.result.outside.append(url)
         if url.startswith("http:") and does & LOADED and not own:
@@ -136,7 +140,7 @@ class _Inspection:
     def _ids(self) -> None:
         self.result.faults += [Fault("duplicate-id", name, str(times)) for name, times in self.found.repeated().items()]
         for name, where in dict.fromkeys(self.found.id_uses):
-            if name not in self.ids:
+            if name not in self.ids and not _THEME_SLIPS.fullmatch(name):
                 self._fault("dangling-id", name, f"'{where}'")
 
     def _canonical(self) -> None:

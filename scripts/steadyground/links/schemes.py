@@ -60,7 +60,7 @@ def _ascii(mailbox: str) -> str:
 
 
 def _numbers(scheme: str, rest: str, raw: str, short_codes: set[str]) -> Iterator[Fault]:
-    path = rest.split("?")[0] if scheme == "sms" else rest
+    path = rest.split("?", maxsplit=1)[0] if scheme == "sms" else rest
     path = path.removeprefix("//")
     numbers = path.split(",") if scheme == "sms" else [path]
     if numbers == [""] and "?" in rest and scheme == "sms":
@@ -70,7 +70,7 @@ def _numbers(scheme: str, rest: str, raw: str, short_codes: set[str]) -> Iterato
 
 
 def _number(written: str, raw: str, short_codes: set[str]) -> Iterator[Fault]:
-    number = _SEPARATORS.sub("", written.split(";")[0].replace("%2B", "+").replace("%2b", "+"))
+    number = _SEPARATORS.sub("", written.split(";", maxsplit=1)[0].replace("%2B", "+").replace("%2b", "+"))
     if not number:
         yield Fault("bad-phone", raw, "there is no number")
     elif re.search(r"\s|%20", number):

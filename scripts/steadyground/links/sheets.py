@@ -24,10 +24,7 @@ def inspect_sheet(tree: SiteTree, path: str, site_url: str) -> PageResult:
     except OSError as error:
         result.faults.append(Fault("unreadable-file", "", str(error)))
         return result
-    if path.endswith(".css"):
-        raws = list(css_addresses(data.decode("utf-8", "replace")))
-    else:
-        raws = _svg(data, result)
+    raws = list(css_addresses(data.decode("utf-8", "replace"))) if path.endswith(".css") else _svg(data, result)
     place = Place(path, site_url)
     for raw in dict.fromkeys(raws):
         if not raw.startswith("#"):
