@@ -84,6 +84,12 @@ def _check_fragment(target: Page, raw: str, fragment: str) -> Fault | None:
     return Fault("missing-fragment", raw, name)
 
 
+def target_of(page: Page, target: str) -> tuple[str | None, str]:
+    """Return the path below ``docs`` and the fragment that a link of a page means, or None for a link out of the site."""
+    address = Place(page.path.removeprefix("docs/")).resolve(target.strip())
+    return (address.path, address.fragment) if isinstance(address, Inside) else (None, "")
+
+
 def page_ids(page: Page) -> set[str]:
     """Return the ids a page will have: those given by hand, and those Python-Markdown makes of headings."""
     given = {one or other for one, other in _ID.findall(page.without_code)}
