@@ -86,7 +86,8 @@ BAD: tuple[Case, ...] = (
     bad("frame", "missing-file", "gone-frame", '<iframe title="x" src="gone-frame.html"></iframe>'),
     bad("frame-inside", "missing-file", "gone-inside", "<iframe title='x' srcdoc='&lt;img src=\"gone-inside.png\"&gt;'></iframe>"),
     bad("object", "missing-file", "gone-object", '<object data="gone-object.pdf"></object>'),
-    bad("area", "missing-file", "gone-area", '<map name="m"><area alt="x" href="gone-area.html"></map><img alt="" src="dot.png" usemap="#m">'),
+    bad("area", "missing-file", "gone-area",
+        '<map name="m"><area alt="x" href="gone-area.html"></map><img alt="" src="dot.png" usemap="#m">'),
     bad("usemap", "missing-fragment", "gone-map", '<img alt="" src="dot.png" usemap="#gone-map">'),
     bad("form", "missing-file", "gone-form", '<form action="gone-form.html"></form>'),
     bad("share-picture", "missing-file", "gone-share", "", head=f'<meta property="og:image" content="{SITE_URL}gone-share.png">'),
@@ -150,7 +151,8 @@ GOOD: tuple[Case, ...] = (
     good("own-address", f'<a href="{SITE_URL}target.html#intro">x</a><a href="/folder/">x</a>'),
     good("dots", '<a href="folder/../folder/./index.html">x</a><a href="folder/..">x</a>'),
     good("svg-use", '<svg><use href="icons.svg#star"/><path fill="url(#g)"/><linearGradient id="g"/><use xlink:href="#g"/></svg>'),
-    good("css", "", head="<style>/* url(no.png) */ b{background:url(\"dot\\.png\")} i{mask:url('data:image/svg+xml,<svg a=\"(\"/>')}</style>"),
+    good("css", "",
+         head="<style>/* url(no.png) */ b{background:url(\"dot\\.png\")} i{mask:url('data:image/svg+xml,<svg a=\"(\"/>')}</style>"),
     good("phones", '<a href="tel:+1-800-273-8255">x</a><a href="tel:988">x</a><a href="tel:+442079460958;ext=12">x</a>'),
     good("messages", '<a href="sms:741741?&amp;body=HOME">x</a><a href="sms:+18002738255">x</a>'),
     good("mails", '<a href="mailto:a@example.org,b@example.org?subject=A%20b&amp;cc=c@example.org">x</a><a href="mailto:?subject=x">x</a>'),
@@ -186,9 +188,9 @@ def page(title: str, body: str, head: str = "") -> str:
 def write(folder: Path, cases: tuple[Case, ...] = BAD + GOOD) -> None:
     """Write the site of these cases, with a home page that links to each."""
     links = "".join(f'<a href="{case.path}">{case.name}</a>\n' for case in cases if case.linked)
-    used = '<a href="target.html">t</a><a href="folder/">f</a><a href="paper.pdf">p</a><img alt="" src="dot.png"><img alt="" src="folder/dot2.png">'
-    clip = '<a href="clip.mp4">c</a>'
-    home = page("Home", links + used + clip, f'<link rel="canonical" href="{SITE_URL}">')
+    used = '<a href="target.html">t</a><a href="folder/">f</a><a href="paper.pdf">p</a><a href="clip.mp4">c</a>'
+    pictures = '<img alt="" src="dot.png"><img alt="" src="folder/dot2.png">'
+    home = page("Home", links + used + pictures, f'<link rel="canonical" href="{SITE_URL}">')
     files = {**SUPPORT, "index.html": home, "paper.pdf": "%PDF-1.4"}
     for case in cases:
         files |= {case.path: page(case.name, case.body, case.head), **case.files}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from links.local_set import BAD, GOOD, write, write_book
 
+from links.local_set import BAD, GOOD, write, write_book
 from steadyground.links.local import check_site
 
 

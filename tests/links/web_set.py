@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import time
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import formatdate
 from typing import TYPE_CHECKING
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from links.hostile import Asked, Handler, Hostile, Wire
 
 HOUR = 3600
-PAGE = b"<!doctype html><html><head><title>A quiet page</title></head><body><h1 id='intro'>A quiet page</h1><p>Words enough to read.</p></body></html>"
+PAGE = (
+    b"<!doctype html><html><head><title>A quiet page</title></head>"
+    b"<body><h1 id='intro'>A quiet page</h1><p>Words enough to read.</p></body></html>"
+)
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,12 @@ def later(seconds: int) -> str:
 
 GONE_WORDS = "Sorry, the page you are looking for cannot be found. It may have been moved or deleted."
 PACKED = gzip.compress(PAGE * 200)
-SCRIPTED = b"<html><head><title>App</title></head><body><div id=root></div><script>const routes={'made-by-script':1};document.body.append(x)</script></body></html>"
+SCRIPTED = (
+    b"<html><head><title>App</title></head><body><div id=root></div>"
+    b"<script>const routes={'made-by-script':1};document.body.append(x)</script></body></html>"
+)
+SET_COOKIE = plain("302 Found", b"", Location="/cookie", Set_Cookie="seen=1; Path=/")
+FORBIDDEN = plain("403 Forbidden", b"")
 
 ROUTES: dict[str, Handler] = {
     "/": plain("200 OK", titled("Home of the site")),
@@ -209,8 +217,10 @@ ROUTES: dict[str, Handler] = {
     "/500-once": first(1, plain("500 Internal Server Error", b""), plain("200 OK")),
     "/503-once": first(1, plain("503 Service Unavailable", b""), plain("200 OK")),
     "/reset-once": first(1, raw(b"", reset=True), plain("200 OK")),
-    "/cookie": when(lambda a: "seen=1" in a.headers.get("cookie", ""), plain("200 OK"), plain("302 Found", b"", Location="/cookie", Set_Cookie="seen=1; Path=/")),
-    "/browsers-only": when(lambda a: "Mozilla" in a.headers.get("user-agent", "") and "accept" in a.headers, plain("200 OK"), plain("403 Forbidden", b"")),
+    "/cookie": when(lambda a: "seen=1" in a.headers.get("cookie", ""), plain("200 OK"), SET_COOKIE),
+    "/browsers-only": when(
+        lambda a: "Mozilla" in a.headers.get("user-agent", "") and "accept" in a.headers, plain("200 OK"), FORBIDDEN
+    ),
     "/gzip": plain("200 OK", PACKED, Content_Encoding="gzip"),
     "/chunked": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
     "/old-http": raw(b"HTTP/1.0 200 OK\r\n\r\n" + PAGE),
@@ -238,9 +248,9 @@ def good(name: str, state: str = "ok", url: str = "") -> WebCase:
 
 
 BAD: tuple[WebCase, ...] = (
-    bad("404", "gone"), bad("410", "gone"), bad("451", "gone"), bad("400", "failing"), bad("401", "refused"), bad("403", "refused"),
-    bad("999", "refused"), bad("429", "refused"), bad("500", "failing"), bad("502", "failing"), bad("503", "failing"), bad("503-date", "failing"),
-    bad("204", "failing"), bad("empty", "failing"), bad("loop", "failing"), bad("loop-a", "failing"), bad("query-loop", "failing"),
+    bad("404", "gone"), bad("410", "gone"), bad("451", "gone"), bad("400", "failing"), bad("401", "refused"),
+    bad("403", "refused"), bad("999", "refused"), bad("429", "refused"), bad("500", "failing"), bad("502", "failing"), bad("503", "failing"),
+    bad("503-date", "failing"), bad("204", "failing"), bad("empty", "failing"), bad("loop", "failing"), bad("loop-a", "failing"), bad("query-loop", "failing"),
     bad("chain-0", "failing"), bad("to-404", "gone"), bad("nowhere", "failing"), bad("to-file", "unsafe"), bad("to-metadata", "unsafe"),
     bad("to-private", "unsafe"), bad("silent", "timeout"), bad("drip", "timeout"), bad("endless", "failing"), bad("informing", "timeout"),
     bad("reset", "failing"), bad("closed", "failing"), bad("cut", "failing"), bad("cut-gzip", "failing"), bad("not-gzip", "failing"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
-from steadyground.links.verdict import State, Verdict
+from steadyground.links.state import State, Verdict
 from steadyground.problem import Level, Problem
 from steadyground.records.fields import Day, Record, Text
 from steadyground.records.load import load_rows

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from steadyground.links.verdict import State, Verdict
+from steadyground.links.state import State, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_WEB = re.compile(r"https?://[^\s<>\"'`\])}|\\]+(?:\([^\s()<>]*\)[^\s<>\"'`\])}|\\]*)*")
+_PLAIN = r"[^\s<>\"'`\]()}|\\]"
+_WEB = re.compile(rf"https?://{_PLAIN}+(?:\({_PLAIN}*\){_PLAIN}*)*")
 _READ = (".md", ".yml", ".html")
 
 

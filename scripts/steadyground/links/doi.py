@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from steadyground.links.verdict import State, Verdict, judge
+from steadyground.links.state import State, Verdict
+from steadyground.links.verdict import judge
 
 if TYPE_CHECKING:
     from steadyground.links.fetch import Answer

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 
-#: Public by number, yet answered by the machine room itself (Azure's wire server).
-_INSIDE_ALL_THE_SAME = {ipaddress.ip_address("168.63.129.16")}
+#: Not the public web, though some versions of Python count them as global: protocol assignments (RFC 6890), a NAT64 range of the local
+#: network (RFC 8215), documentation (RFC 9637), segment routing (RFC 9602), and Azure's wire server inside its machine rooms.
+_INSIDE_ALL_THE_SAME = [
+    ipaddress.ip_network(text) for text in ("192.0.0.0/24", "64:ff9b:1::/48", "3fff::/20", "5f00::/16", "168.63.129.16/32")
+]
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _WEB_PORTS = {80, 443}
 
@@ -39,7 +42,11 @@ class NoSuchHostError(httpx.ConnectError):
 def is_public(address: str) -> bool:
     """Say whether an IP address belongs to the public internet, also where it wraps an IPv4 address (mapped, 6to4, Teredo, NAT64)."""
     ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    return all(one.is_global and not one.is_multicast and one not in _INSIDE_ALL_THE_SAME for one in _unwrapped(ip))
+    return all(one.is_global and not one.is_multicast and not _is_inside(one) for one in _unwrapped(ip))
+
+
+def _is_inside(ip: IP) -> bool:
+    return any(ip in network for network in _INSIDE_ALL_THE_SAME)
 
 
 def _unwrapped(ip: IP) -> list[IP]:

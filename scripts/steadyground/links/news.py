@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from steadyground.links.cache import NEWS_AFTER, Memory
 from steadyground.links.kinds import Fault
-from steadyground.links.verdict import State, Verdict
+from steadyground.links.state import State, Verdict
 from steadyground.problem import Level, Problem
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from steadyground.links.archive import archive_query, archived_copy
 from steadyground.links.doi import handle_address, judge_handle
 from steadyground.links.fetch import Answer, without_secrets
 from steadyground.links.retry import wait_before
-from steadyground.links.verdict import State, Verdict, judge
+from steadyground.links.state import State, Verdict
+from steadyground.links.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Copies asked for in one run: the Archive is a library, not a mirror.
 MOST_COPIES = 25
+_SETTLED_AT_ONCE = {State.UNSAFE, State.NO_FRAGMENT}
 
 
 class Looks(Protocol):
@@ -83,8 +85,8 @@ class Survey:
         return judge(replace(answer, url=url), title=self.titles.get(url, ""))
 
     def _wait(self, verdicts: list[Verdict], looks: int, answer: Answer) -> float | None:
-        """Return how long to wait for another look, or None where the matter is settled: nothing bad counts after one look."""
-        bad = [verdict for verdict in verdicts if not verdict.state.is_good and verdict.state is not State.UNSAFE]
+        """Return how long to wait for another look, or None where the matter is settled: no failure counts after one look."""
+        bad = [verdict for verdict in verdicts if not verdict.state.is_good and verdict.state not in _SETTLED_AT_ONCE]
         if not bad or (looks > 1 and not any(verdict.transient for verdict in bad)):
             return None
         return wait_before(looks + 1, answer.retry_after, self.now(), self.chance)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -14,39 +12,10 @@ from steadyground.links.address import split_directive
 from steadyground.links.collect import collect
 from steadyground.links.fetch import Answer, Trouble
 from steadyground.links.inspect_page import has_id
+from steadyground.links.state import State, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class State(StrEnum):
-    """How a web address stands. ``REFUSED`` means that robots are turned away, which says nothing about readers."""
-
-    OK = "ok"
-    MOVED = "moved"
-    REFUSED = "refused"
-    TIMEOUT = "timeout"
-    FAILING = "failing"
-    GONE = "gone"
-    NO_FRAGMENT = "no-fragment"
-    DRIFTED = "drifted"
-    UNSAFE = "unsafe"
-
-    @property
-    def is_good(self) -> bool:
-        """Say whether a reader gets what the link promises."""
-        return self in (State.OK, State.MOVED)
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The state of one address, why, and the address to use instead, where there is one. ``transient`` asks for a second look."""
-
-    url: str
-    state: State
-    why: str = ""
-    instead: str = ""
-    transient: bool = False
 
 
 _GONE = {404, 410, 451}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from steadyground.links.cache import Memory
-    from steadyground.links.verdict import Verdict
+    from steadyground.links.state import Verdict
 
 #: The links of one run may take this long in all (seconds); what was not reached is asked by the next run.
 LONGEST_RUN = 3 * 3600.0
