@@ -249,9 +249,10 @@ def good(name: str, state: str = "ok", url: str = "") -> WebCase:
 
 BAD: tuple[WebCase, ...] = (
     bad("404", "gone"), bad("410", "gone"), bad("451", "gone"), bad("400", "failing"), bad("401", "refused"),
-    bad("403", "refused"), bad("999", "refused"), bad("429", "refused"), bad("500", "failing"), bad("502", "failing"), bad("503", "failing"),
-    bad("503-date", "failing"), bad("204", "failing"), bad("empty", "failing"), bad("loop", "failing"), bad("loop-a", "failing"), bad("query-loop", "failing"),
-    bad("chain-0", "failing"), bad("to-404", "gone"), bad("nowhere", "failing"), bad("to-file", "unsafe"), bad("to-metadata", "unsafe"),
+    bad("403", "refused"), bad("999", "refused"), bad("429", "refused"), bad("500", "failing"), bad("502", "failing"),
+    bad("503", "failing"), bad("503-date", "failing"), bad("204", "failing"), bad("empty", "failing"), bad("loop", "failing"),
+    bad("loop-a", "failing"), bad("query-loop", "failing"), bad("chain-0", "failing"), bad("to-404", "gone"),
+    bad("nowhere", "failing"), bad("to-file", "unsafe"), bad("to-metadata", "unsafe"),
     bad("to-private", "unsafe"), bad("silent", "timeout"), bad("drip", "timeout"), bad("endless", "failing"), bad("informing", "timeout"),
     bad("reset", "failing"), bad("closed", "failing"), bad("cut", "failing"), bad("cut-gzip", "failing"), bad("not-gzip", "failing"),
     bad("bomb", "failing"), bad("bad-chunk", "failing"), bad("huge-header", "failing"), bad("garbage", "failing"),
