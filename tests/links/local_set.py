@@ -166,6 +166,9 @@ GOOD: tuple[Case, ...] = (
     good("no-extension", '<a href="LICENSE">x</a>', LICENSE="x"),
     good("aria", '<b id="l1"></b><b id="l2"></b><nav aria-labelledby="l1 l2"></nav><label for="f">x</label><input id="f">'),
     good("backslash", '<a href="folder\\index.html">x</a>'),
+    good("scheme-like-folder", '<a href="http/a.html">x</a>', **{"http/a__html": "x"}),
+    good("svg-inlined", '<img alt="" src="inlined.svg">',
+         inlined__svg='<svg xmlns="http://www.w3.org/2000/svg"><a href="#of-the-page"/></svg>'),
     good("percent-dots", '<a href="folder/%2e%2e/target.html">x</a>'),
 )
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DROPPED = re.compile(r"[\t\n\r]")
-_SLOPPY = re.compile(r"https?(?::/?(?!/)|/{1,2})", re.I)
+_SLOPPY = re.compile(r"https?//", re.I)
 _HOST = re.compile(r"(?:[^\s/@?#<>\"\\^`{|}]+@)?(?:\[[0-9A-Fa-f:.]+\]|[^\s/@?#<>\"\\^`{|}:\[\]%]+)(?::\d{1,5})?")
 _TEXT_DIRECTIVE = ":~:"
 

@@ -87,10 +87,15 @@ KINDS: dict[str, Kind] = {
     "stale-search": Kind(
         "LNK120", "the search index leads to '{raw}', which is not there{detail}", "build the site again from an empty folder"
     ),
-    "orphan-page": Kind("LNK121", "no page links here, so no reader finds it", "add it to the navigation, or link to it from a page", _W),
+    "orphan-page": Kind(
+        "LNK121",
+        "no way of links leads here from the home page, so no reader finds it",
+        "add it to the navigation, or link to it from a page",
+        _W,
+    ),
     "unused-file": Kind("LNK122", "no page uses or links to this file", "link to it, or delete it", _W),
     "no-text-match": Kind("LNK123", "'{raw}' points at words that are not on the page: {detail}", "quote words the page has now", _W),
-    "own-machine": Kind("LNK124", "'{raw}' leads to {detail}, which no reader can reach", "link to the public address"),
+    "own-machine": Kind("LNK124", "'{raw}' leads to {detail}, which no reader can reach", "link to the public address", _W),
     "mixed-content": Kind(
         "LNK125", "'{raw}' is loaded without encryption, and browsers refuse that", "use https:, or keep a copy in the site"
     ),
@@ -98,7 +103,7 @@ KINDS: dict[str, Kind] = {
         "LNK126", "in this book, '{raw}' leads nowhere{detail}", "correct the link in its source and build the book again"
     ),
     "unreadable-file": Kind("LNK127", "this file cannot be read: {detail}", "build it again"),
-    "empty-link": Kind("LNK128", "a link has no address ({detail})", "give it an address, or make it plain text"),
+    "empty-link": Kind("LNK128", "a link has no address ({detail})", "give it an address, or make it plain text", _W),
     "through-redirect": Kind(
         "LNK129", "'{raw}' leads to a page that only sends readers on to '{detail}'", "link straight to that page", _S
     ),

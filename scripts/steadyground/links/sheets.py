@@ -33,12 +33,14 @@ def inspect_sheet(tree: SiteTree, path: str, site_url: str) -> PageResult:
 
 
 def _svg(data: bytes, result: PageResult) -> list[str]:
+    """Return the addresses of an SVG file. A link of a reader to '#...' is left alone: the file may stand inside a page that has the id."""
     tree = LexborHTMLParser(data)
     ids = {node.id for node in tree.css("[id]") if node.id}
     result.ids = "\n".join(ids)
-    raws = [node.attributes.get("href", node.attributes.get("xlink:href")) or "" for node in tree.css("[href]")]
-    result.faults += [Fault("missing-fragment", raw, raw[1:]) for raw in raws if raw.startswith("#") and not has_id(raw[1:], ids)]
-    return [raw for raw in raws if raw and not raw.startswith(("#", "data:"))]
+    raws = [(node.tag, node.attributes.get("href", node.attributes.get("xlink:href")) or "") for node in tree.css("[href]")]
+    parts = [raw for tag, raw in raws if raw.startswith("#") and tag != "a"]
+    result.faults += [Fault("missing-fragment", raw, raw[1:]) for raw in parts if not has_id(raw[1:], ids)]
+    return [raw for _, raw in raws if raw and not raw.startswith(("#", "data:"))]
 
 
 def _use(tree: SiteTree, place: Place, raw: str, result: PageResult) -> None:
