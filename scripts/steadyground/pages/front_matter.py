@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from steadyground.problem import Problem
-from steadyground.records.fields import Day, Record, Slug, Text
+from steadyground.records.fields import Day, Number, Record, Slug, Text
 from steadyground.records.load import validate
 from steadyground.records.strict_yaml import Document, read_yaml
 
@@ -54,6 +54,13 @@ Audience = Literal["reader", "partner", "clinician", "contributor"]
 Question = Annotated[str, Field(pattern=r"^q\d{2}$")]
 
 
+class SearchSettings(Record):
+    """How the search treats the page: ``boost`` above 1 moves it up, ``exclude: true`` keeps it out."""
+
+    boost: Number | None = None
+    exclude: bool = False
+
+
 class FrontMatter(Record):
     """What every page says about itself. ``reviewed_by`` names rows of ``reviewers.yml``; without it the page says it was not reviewed."""
 
@@ -68,7 +75,7 @@ class FrontMatter(Record):
     checked: Day
     due: Day
     hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = ()
-    search: dict[Literal["boost", "exclude"], str] = {}
+    search: SearchSettings | None = None
 
     @model_validator(mode="after")
     def _due_after_checked(self) -> FrontMatter:
@@ -106,7 +113,8 @@ def _absent(text: str, path: str) -> Problem:
     if _OPEN.match(text):
         message, fix = "the front matter is never closed", "put a line with only --- after the last key"
     else:
-        message, fix = "this page has no front matter", "start the file with ---, the keys, and --- again; copy them from a neighboring page"
+        message = "this page has no front matter"
+        fix = "start the file with ---, the keys, and --- again; copy them from a neighboring page"
     return Problem(path, 1, 1, "SG201", "no-front-matter", message, fix)
 
 
