@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from steadyground.links.address import Place
 from steadyground.links.kinds import Fault, problem_of
 
 if TYPE_CHECKING:
@@ -21,15 +22,15 @@ _FROM_A_TEMPLATE = 4
 def problems_of(faults: Iterable[tuple[str, Fault]], authors: Authors) -> list[Problem]:
     """Return each fault as a problem at the place an author can change, without repeats."""
     placed: dict[Problem, None] = {}
-    loose: dict[Fault, list[str]] = defaultdict(list)
+    loose: dict[tuple[str, object, str], list[tuple[str, Fault]]] = defaultdict(list)
     for built, fault in faults:
         spot = authors.spot(built, fault)
         if _is_built(spot.path, authors):
-            loose[fault].append(built)
+            loose[fault.kind, Place(built).resolve(fault.raw) if fault.raw else built, fault.detail].append((built, fault))
         else:
             placed[problem_of(fault, *spot)] = None
-    for fault, pages in loose.items():
-        placed.update(dict.fromkeys(_of_built(fault, pages, authors)))
+    for group in loose.values():
+        placed.update(dict.fromkeys(_of_built(group, authors)))
     return list(placed)
 
 
@@ -39,8 +40,9 @@ def _is_built(path: str, authors: Authors) -> bool:
     return path.startswith(prefix + "/") if prefix else not (authors.root / path).exists()
 
 
-def _of_built(fault: Fault, pages: list[str], authors: Authors) -> list[Problem]:
-    if len(pages) < _FROM_A_TEMPLATE:
-        return [problem_of(fault, *authors.spot(page, fault)) for page in pages]
-    first = problem_of(fault, *authors.spot(pages[0], fault))
-    return [replace(first, message=f"{first.message} (and the same on {len(pages) - 1} more pages)")]
+def _of_built(group: list[tuple[str, Fault]], authors: Authors) -> list[Problem]:
+    if len(group) < _FROM_A_TEMPLATE:
+        return [problem_of(fault, *authors.spot(page, fault)) for page, fault in group]
+    page, fault = group[0]
+    first = problem_of(fault, *authors.spot(page, fault))
+    return [replace(first, message=f"{first.message} (and the same on {len(group) - 1} more pages)")]
