@@ -25,7 +25,7 @@ from links import local_set, web_set  # noqa: E402
 from links.hostile import Hostile  # noqa: E402
 
 RESULTS = Path(__file__).parent / "results/links.json"
-LIMIT = 240.0
+LIMIT = 600.0
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -35,9 +35,16 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Patient(ThreadingHTTPServer):
+    """Says nothing when a client leaves early."""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 def served(folder: Path) -> ThreadingHTTPServer:
     """Return a running server of a folder on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    server = Patient(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -23,7 +23,30 @@ SIZES = (250, 2_500, 10_000)
 #: A tool that needs longer is stopped; at the largest size only those that were quick at the middle one are tried.
 LIMIT = {250: 120.0, 2_500: 300.0, 10_000: 300.0}
 ROUNDS = {250: 5, 2_500: 3, 10_000: 2}
-WORDS = ["the", "body", "keeps", "a", "record", "and", "care", "takes", "time", "while", "people", "who", "were", "hurt", "learn", "what", "is", "known", "about", "treatment", "and", "rest"]
+WORDS = [
+    "the",
+    "body",
+    "keeps",
+    "a",
+    "record",
+    "and",
+    "care",
+    "takes",
+    "time",
+    "while",
+    "people",
+    "who",
+    "were",
+    "hurt",
+    "learn",
+    "what",
+    "is",
+    "known",
+    "about",
+    "treatment",
+    "and",
+    "rest",
+]
 CONFIG = """\
 site_name: Bench
 site_url: https://site.example/
@@ -52,7 +75,9 @@ def page(number: int, count: int, chance: random.Random) -> str:
         other = chance.randrange(count)
         link = f"../s{other // 50:03d}/p{other}.md"
         parts.append(f"## Part {part} of page\n\n{paragraph(chance)}\n")
-        parts.append(f"See [other]({link}#part-{chance.randrange(8)}-of-page) and [b]({link}).[^{part}]\n\n[^{part}]: {paragraph(chance)}\n")
+        parts.append(
+            f"See [other]({link}#part-{chance.randrange(8)}-of-page) and [b]({link}).[^{part}]\n\n[^{part}]: {paragraph(chance)}\n"
+        )
         parts.append(EXTRAS.get(part, ""))
     return "\n".join(parts)
 
@@ -72,7 +97,9 @@ def build(folder: Path, count: int) -> Path:
     (docs / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><path id="p"/></svg>')
     (docs / "index.md").write_text("# Home\n\n" + "\n".join(f"- [p](s{n // 50:03d}/p{n}.md)" for n in range(0, count, 50)))
     (docs.parent / "mkdocs.yml").write_text(CONFIG)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site.resolve())], cwd=docs.parent, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site.resolve())], cwd=docs.parent, check=True, capture_output=True
+    )
     return site
 
 
