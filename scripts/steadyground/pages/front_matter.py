@@ -68,7 +68,7 @@ class FrontMatter(Record):
     checked: Day
     due: Day
     hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = ()
-    search: dict[Literal["boost", "exclude"], str] = {}
+    search: dict[Literal["boost", "exclude"], str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _due_after_checked(self) -> FrontMatter:
@@ -106,7 +106,8 @@ def _absent(text: str, path: str) -> Problem:
     if _OPEN.match(text):
         message, fix = "the front matter is never closed", "put a line with only --- after the last key"
     else:
-        message, fix = "this page has no front matter", "start the file with ---, the keys, and --- again; copy them from a neighboring page"
+        message = "this page has no front matter"
+        fix = "start the file with ---, the keys, and --- again; copy them from a neighboring page"
     return Problem(path, 1, 1, "SG201", "no-front-matter", message, fix)
 
 

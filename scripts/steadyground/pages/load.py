@@ -33,7 +33,8 @@ def load_pages(root: Path, only: list[str] | None = None) -> tuple[list[Page], l
             continue
         if "\0" in text:
             line = text[: text.index("\0")].count("\n") + 1
-            problems.append(Problem(name, line, 1, "SG204", "nul-byte", "there is a NUL byte in this text", "delete the invisible character"))
+            message = "there is a NUL byte in this text"
+            problems.append(Problem(name, line, 1, "SG204", "nul-byte", message, "delete the invisible character"))
             continue
         pages.append(read_page(text, name))
     return pages, problems

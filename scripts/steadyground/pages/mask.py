@@ -32,3 +32,11 @@ def mask_markup(text: str) -> str:
     for pattern in (_DESTINATION, _REFERENCE, _BARE_ADDRESS, _TAG, _CITATION, _ATTRIBUTES, _BLOCK_LINE):
         text = pattern.sub(_blank, text)
     return text
+
+
+def comments(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Return where each HTML comment from ``start`` on begins and ends; what looks like one inside code is left out."""
+    body = text[start:]
+    for pattern in (_FENCE, _CODE):
+        body = pattern.sub(_blank, body)
+    return [(start + m.start(), start + m.end()) for m in _COMMENT.finditer(body)]
