@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 class Match(Protocol):
     """What a match tells: the part of the ``re`` interface that the rules use."""
 
-    def start(self, group: int | str = 0) -> int:
-        """Return the offset at which a group starts."""
+    def start(self, group: int = 0) -> int:
+        """Return the offset at which a group starts (RE2 knows groups by number here)."""
 
-    def end(self, group: int | str = 0) -> int:
+    def end(self, group: int = 0) -> int:
         """Return the offset at which a group ends."""
 
     def __getitem__(self, group: int | str) -> str: ...

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(r"^[ ]{0,3}(?P<f>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=f)[`~]*[ \t]*$|\Z)", re.M | re.S)
+_FENCE = re.compile(r"^[ ]{0,3}(?P<f>`{3,}|~{3,})[^\n]*\n.*?(?:(?P<end>^[ ]{0,3}(?P=f)[`~]*[ \t]*$)|\Z)", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _DESTINATION = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n@]+\]:[^\n]*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?https?://[^\s>)]+>?")
@@ -40,3 +40,10 @@ def comments(text: str, start: int = 0) -> list[tuple[int, int]]:
     for pattern in (_FENCE, _CODE):
         body = pattern.sub(_blank, body)
     return [(start + m.start(), start + m.end()) for m in _COMMENT.finditer(body)]
+
+
+def open_code(text: str, start: int = 0) -> list[tuple[int, str]]:
+    """Return where code or a comment starts that is never closed, and which of the two it is."""
+    fences = [(start + m.start(), "code") for m in _FENCE.finditer(text[start:]) if m["end"] is None]
+    left = [(begin, "comment") for begin, end in comments(text, start) if not text.endswith("-->", 0, end)]
+    return fences + left
