@@ -40,7 +40,11 @@ class EmergencyNumber(Record):
 
 
 class CountryRecord(Record):
-    """A country, the number to dial there when a life is at risk, and where that was seen."""
+    """A country, the number to dial there when a life is at risk, and where that was seen.
+
+    ``emergency_not_confirmed`` tells readers, in whole sentences, what is not known. It may stand beside a number, for
+    instance where that number does not yet answer everywhere or where no help line could be confirmed.
+    """
 
     code: Country
     name: Text
@@ -74,8 +78,38 @@ class TextMessage(Record):
     note: Text | None = None
 
 
+def _is_known_short_number(dial: str, country: str) -> bool:
+    """Say whether a phone in ``country`` can dial ``dial`` as a short number (024 and 24 are two numbers)."""
+    if not dial.isdigit():
+        return False
+    zeros = len(dial) - len(dial.lstrip("0"))
+    number = phonenumbers.PhoneNumber(
+        country_code=phonenumbers.country_code_for_region(country),
+        national_number=int(dial),
+        italian_leading_zero=zeros > 0,
+        number_of_leading_zeros=zeros or None,
+    )
+    return phonenumbers.is_valid_short_number(number)
+
+
+def _check_belongs_to(country: str, call: Call | None) -> None:
+    """Refuse a number of another country, and a short number that nobody vouches for."""
+    if call is None or country == "ZZ":
+        return
+    if call.e164:
+        code = phonenumbers.country_code_for_region(country)
+        if phonenumbers.parse(call.e164).country_code != code:
+            raise ValueError(f"{call.e164} is not a number in {country}, whose numbers start with +{code}")
+    elif not call.short_code_reason and not _is_known_short_number(call.dial, country):
+        raise ValueError(f"{call.dial} is not a short number known in {country}; add e164, or short_code_reason with where it was seen")
+
+
 class Helpline(Record):
-    """A line with people at the other end. What was not seen is left out; ``hours_not_confirmed`` says so for the hours."""
+    """A line with people at the other end.
+
+    What was not seen is left out: ``url`` is the provider's own page, and without it nobody has seen one. Where the hours
+    were not seen, ``note`` says so.
+    """
 
     id: Slug
     country: Country
@@ -84,7 +118,7 @@ class Helpline(Record):
     call: Call | None = None
     text: TextMessage | None = None
     chat: Address | None = None
-    url: Address
+    url: Address | None = None
     hours: Text | None = None
     cost: Text | None = None
     languages: Text | None = None
@@ -102,19 +136,7 @@ class Helpline(Record):
 
     @model_validator(mode="after")
     def _number_belongs_to_country(self) -> Helpline:
-        if self.call and self.call.e164 and self.country != "ZZ":
-            number = phonenumbers.parse(self.call.e164)
-            code = phonenumbers.country_code_for_region(self.country)
-            if number.country_code != code:
-                raise ValueError(f"{self.call.e164} is not a number in {self.country}, whose numbers start with +{code}")
-        if self.call and not self.call.e164 and not self.call.short_code_reason and self.country != "ZZ":
-            dialled = phonenumbers.PhoneNumber(
-                country_code=phonenumbers.country_code_for_region(self.country), national_number=int(self.call.dial.lstrip("+*#0") or 0)
-            )
-            if not phonenumbers.is_possible_short_number(dialled):
-                raise ValueError(
-                    f"{self.call.dial} is not a short number known in {self.country}; add e164, or short_code_reason with where it was seen"
-                )
+        _check_belongs_to(self.country, self.call)
         return self
 
 
@@ -129,3 +151,8 @@ class Directory(Record):
     phone: Call | None = None
     note: Text | None = None
     seen: Seen
+
+    @model_validator(mode="after")
+    def _number_belongs_to_country(self) -> Directory:
+        _check_belongs_to(self.country, self.phone)
+        return self

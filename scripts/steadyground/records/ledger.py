@@ -10,6 +10,7 @@ from steadyground.records.fields import Record
 from steadyground.records.finding import Finding
 from steadyground.records.help import CountryRecord, Directory, Helpline
 from steadyground.records.load import load_rows
+from steadyground.records.plot import Plot
 from steadyground.records.source import Source
 from steadyground.records.trial import Trial
 from steadyground.records.words import Question, Reviewer, Term
@@ -53,6 +54,7 @@ class Ledger:
     sources: Table[Source]
     findings: Table[Finding]
     trials: Table[Trial]
+    plots: Table[Plot]
     countries: Table[CountryRecord]
     helplines: Table[Helpline]
     directories: Table[Directory]
@@ -88,6 +90,7 @@ def load_ledger(root: Path) -> Ledger:
         sources=table("sources", Source, "key"),
         findings=table("findings", Finding, "id"),
         trials=table("trials", Trial, "id"),
+        plots=table("plots", Plot, "id"),
         countries=table("countries", CountryRecord, "code"),
         helplines=table("helplines", Helpline, "id"),
         directories=table("directories", Directory, "id"),
@@ -114,6 +117,9 @@ def _references(ledger: Ledger) -> Iterator[Problem]:
             yield from _known_source(ledger, ledger.findings, finding.id, key)
     for trial in ledger.trials:
         yield from _known_source(ledger, ledger.trials, trial.id, trial.source)
+    for plot in ledger.plots:
+        for key in {row.source for row in plot.rows}:
+            yield from _known_source(ledger, ledger.plots, plot.id, key)
     for term in ledger.glossary:
         for key in term.cites:
             if key not in ledger.citable():

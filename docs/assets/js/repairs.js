@@ -1,0 +1,69 @@
+// Accessibility repairs for the theme, made from outside so that no template is copied. The page is complete without them.
+(function () {
+  "use strict";
+  function name(selector, text) {
+    document.querySelectorAll(selector).forEach(function (node) {
+      if (!node.getAttribute("aria-label")) node.setAttribute("aria-label", text);
+    });
+  }
+  // A header label that opens something becomes a real button, so that the keyboard can reach it.
+  function button(id, text) {
+    var box = document.getElementById(id);
+    var label = document.querySelector('.md-header label[for="' + id + '"]');
+    if (!box || !label) return null;
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = label.className;
+    made.innerHTML = label.innerHTML;
+    made.dataset.toggleFor = id;
+    made.setAttribute("aria-label", text);
+    label.replaceWith(made);
+    made.addEventListener("click", function () { box.click(); });
+    function sync() { made.setAttribute("aria-expanded", String(box.checked)); }
+    box.addEventListener("change", sync);
+    sync();
+    return made;
+  }
+  name('.md-search[role="dialog"]', "Search");
+  document.querySelectorAll(".md-path").forEach(function (node) { node.setAttribute("aria-label", "Breadcrumb"); });
+  document.querySelectorAll(".md-nav[aria-labelledby]").forEach(function (nav) {
+    var label = document.getElementById(nav.getAttribute("aria-labelledby"));
+    if (label && !label.textContent.trim()) {
+      var title = nav.querySelector(".md-nav__title");
+      nav.removeAttribute("aria-labelledby");
+      nav.setAttribute("aria-label", (title ? title.textContent.trim() : "Section") + " pages");
+    }
+  });
+  document.querySelectorAll('label[tabindex=""]').forEach(function (node) { node.removeAttribute("tabindex"); });
+  var menu = button("__drawer", "Menu");
+  button("__search", "Search");
+  var side = document.querySelector(".md-sidebar--primary");
+  var box = document.getElementById("__drawer");
+  // A closed drawer leaves the tab order; opening it moves focus in.
+  function drawer() {
+    if (side && box) side.inert = getComputedStyle(side).position === "fixed" && !box.checked;
+  }
+  if (box) box.addEventListener("change", function () {
+    drawer();
+    var first = side && side.querySelector("a");
+    if (box.checked && first) first.focus();
+  });
+  addEventListener("resize", drawer);
+  drawer();
+  addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && box && box.checked) {
+      box.click();
+      if (menu) menu.focus();
+    }
+  });
+  // A table wider than the screen can be scrolled with the keyboard.
+  addEventListener("load", function () {
+    document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap) {
+      if (wrap.scrollWidth > wrap.clientWidth) {
+        wrap.tabIndex = 0;
+        wrap.setAttribute("role", "region");
+        wrap.setAttribute("aria-label", "Table, scroll sideways");
+      }
+    });
+  });
+})();

@@ -1,0 +1,72 @@
+"""The note behind a citation: what is claimed, how sure anyone is, and where it comes from."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+
+from steadyground.markup.certainty import certainty_mark
+from steadyground.markup.element import append, element, link, site_link
+from steadyground.records import Finding, Source, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from steadyground.records import Ledger
+
+LEDGER_PAGE = "evidence/findings/"
+SOURCES_PAGE = "evidence/sources/"
+
+
+def day(value: date) -> str:
+    """Return a date as people in every country read it the same way: 22 November 2026."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def short_name(source: Source) -> str:
+    """Return the name by which a source is called in a sentence: first author and year."""
+    first = (source.authors or source.published_in or source.title).split(",")[0].split(" et al")[0].strip()
+    parts = first.split(" ")
+    if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) <= 4:
+        first = " ".join(parts[:-1])
+    return f"{first} {source.year}" if source.year else first
+
+
+def source_note(source: Source) -> list[etree.Element]:
+    """Return the paragraphs that describe one work."""
+    paragraph = element("p", class_="sg-note__work")
+    if source.authors:
+        append(paragraph, source.authors.rstrip(".") + ". ")
+    title = source.title.rstrip(".")
+    append(paragraph, link(title, source.address) if source.address else element("cite", title))
+    where = ", ".join(filter(None, (source.published_in, str(source.year) if source.year else None)))
+    append(paragraph, f". {where}." if where else ".")
+    paragraphs = [paragraph]
+    if source.status is not Status.CURRENT:
+        note = f" {source.status_note}" if source.status_note else ""
+        paragraphs.append(element("p", element("strong", f"This work is {source.status}."), note, class_="sg-note__status"))
+    paragraphs.append(element("p", f"Limits: {source.limits}", class_="sg-note__limits"))
+    return paragraphs
+
+
+def finding_note(finding: Finding, ledger: Ledger) -> list[etree.Element]:
+    """Return the paragraphs that describe one finding: certainty, statement, meaning, sources for and against."""
+    paragraphs = [element("p", certainty_mark(finding.certainty), " ", finding.says, class_="sg-note__says")]
+    if finding.means:
+        paragraphs.append(element("p", element("strong", "What this means: "), finding.means, class_="sg-note__means"))
+    origin = element("p", "From ", *_names(finding.sources, ledger), ".", class_="sg-note__from")
+    if finding.against:
+        append(origin, " Against it or finding no effect: ", *_names(finding.against, ledger), ".")
+    elif finding.against_none_found:
+        append(origin, f" Results against it: {finding.against_none_found.rstrip('.')}.")
+    append(origin, f" Checked {day(finding.checked)}. ", site_link("More on this finding", f"{LEDGER_PAGE}#{finding.id}"), ".")
+    return [*paragraphs, origin]
+
+
+def _names(keys: Iterable[str], ledger: Ledger) -> Iterable[etree.Element | str]:
+    for n, key in enumerate(keys):
+        source = ledger.sources.rows[key]
+        if n:
+            yield "; "
+        yield link(short_name(source), source.address) if source.address else site_link(short_name(source), f"{SOURCES_PAGE}#{key}")

@@ -1,0 +1,84 @@
+"""Help lines as a reader in need sees them: the name, one tap to call or text, the hours, and when it was checked."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+
+from steadyground.markup.element import append, element, link
+from steadyground.markup.notes import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from steadyground.records import CountryRecord, Directory, Helpline
+
+CALLED_BY_NOBODY = "Nobody from this site has phoned these lines yet."
+
+
+def helpline_list(lines: Iterable[Helpline]) -> etree.Element:
+    """Return a list of lines, in the order of their rank."""
+    rows = sorted(lines, key=lambda row: (row.rank, row.name))
+    items = element("ul", *map(_card, rows), class_="sg-lines sg-plain")
+    oldest = min(row.seen.on for row in rows)
+    phoned = "" if all(row.seen.phoned for row in rows) else f" {CALLED_BY_NOBODY}"
+    return element("div", items, element("p", f"Numbers last seen on {day(oldest)}.{phoned}", class_="sg-line__checked"))
+
+
+def _card(line: Helpline) -> etree.Element:
+    item = element("li", element("p", element("strong", line.name), class_="sg-line__name"), class_="sg-line", id=line.id)
+    ways = element("p", class_="sg-line__ways")
+    for n, way in enumerate(_ways(line)):
+        append(ways, *(["  or "] if n else []), *way)
+    append(item, ways)
+    about = [line.hours, line.cost, line.languages, line.who]
+    if any(about):
+        append(item, element("p", ". ".join(text.rstrip(".") for text in about if text) + ".", class_="sg-line__about"))
+    for note in filter(None, (line.note, line.privacy_note)):
+        append(item, element("p", note, class_="sg-line__note"))
+    if line.seen.phoned:
+        append(item, element("p", f"Last phoned on {day(line.seen.phoned)}.", class_="sg-line__checked"))
+    return item
+
+
+def _ways(line: Helpline) -> Iterable[list[etree.Element | str]]:
+    if line.call:
+        way: list[etree.Element | str] = [link(f"Call {line.call.shown}", f"tel:{line.call.dial}", class_="sg-call")]
+        if line.call.then:
+            way.append(f" {line.call.then}")
+        yield way
+    if line.text:
+        text = f"Text {line.text.word} to {line.text.to}" if line.text.word else f"Text {line.text.to}"
+        yield [link(text, f"sms:{line.text.to}", class_="sg-call")]
+    if line.chat:
+        yield [link("Chat online", line.chat)]
+    if line.url:
+        yield [link("Website", line.url)]
+
+
+def emergency_list(countries: Iterable[CountryRecord]) -> etree.Element:
+    """Return each country with the number to dial when a life is at risk, or why there is none here."""
+    items = element("ul", class_="sg-emergency-numbers sg-plain")
+    for country in countries:
+        item = element("li", element("strong", country.name), ": ")
+        for n, number in enumerate(country.emergency):
+            append(item, *([" or "] if n else []), link(number.dial, f"tel:{number.dial}", class_="sg-call"))
+            if number.note:
+                append(item, f" ({number.note})")
+        if not country.emergency:
+            append(item, country.emergency_not_confirmed or "")
+        append(items, item)
+    return items
+
+
+def directory_list(directories: Iterable[Directory]) -> etree.Element:
+    """Return places that list practitioners. Being listed is not an endorsement."""
+    items = element("ul", class_="sg-directories")
+    for row in directories:
+        item = element("li", element("p", link(row.name, row.url), f": {row.lists.rstrip('.')}."), id=row.id)
+        if row.phone:
+            append(item, element("p", link(f"Call {row.phone.shown}", f"tel:{row.phone.dial}", class_="sg-call")))
+        if row.note:
+            append(item, element("p", row.note, class_="sg-line__note"))
+        append(items, item)
+    return items

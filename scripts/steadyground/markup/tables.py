@@ -1,0 +1,139 @@
+"""The ledger, the trials, the sources and the glossary as pages show them: complete without script."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+
+from steadyground.markup.certainty import certainty_mark
+from steadyground.markup.element import append, element, link, scrollable, site_link
+from steadyground.markup.notes import day, finding_note, short_name, source_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from steadyground.records import Finding, Ledger, Question, Source, Term, Trial
+
+SUBJECTS = {
+    "ketamine-for-ptsd": "Ketamine for PTSD",
+    "ketamine-for-depression": "Ketamine and esketamine for depression",
+    "ketamine-treatment": "Ketamine treatment: safety and practice",
+    "ketamine-recreational": "Recreational ketamine",
+    "ketamine-in-animals": "Ketamine in animals",
+    "ptsd": "PTSD and the body",
+    "ptsd-treatment": "Treatments for PTSD",
+    "betrayal-trauma": "Betrayal trauma",
+    "self-help": "Self-help",
+    "care-and-rights": "Care, rights and cost",
+}
+NOT_READ = "not read"
+
+
+def finding_card(finding: Finding, ledger: Ledger) -> etree.Element:
+    """Return one finding in full, as a page shows it in its text."""
+    return element("div", *finding_note(finding, ledger), class_="sg-finding", data_certainty=finding.certainty)
+
+
+def ledger_list(findings: Iterable[Finding], ledger: Ledger) -> list[etree.Element]:
+    """Return every finding below a heading for its subject."""
+    rows = list(findings)
+    parts: list[etree.Element] = []
+    for subject, title in SUBJECTS.items():
+        chosen = [row for row in rows if row.subject == subject]
+        if chosen:
+            parts.append(element("h2", f"{title} ({len(chosen)})", id=f"subject-{subject}"))
+            parts += [_entry(row, ledger) for row in chosen]
+    return parts
+
+
+def _entry(finding: Finding, ledger: Ledger) -> etree.Element:
+    article = element(
+        "div", *finding_note(finding, ledger), class_="sg-finding sg-plain", id=finding.id, data_subject=finding.subject,
+        data_certainty=finding.certainty,
+    )
+    facts = element("dl", class_="sg-facts")
+    for name, value in _facts(finding):
+        append(facts, element("div", element("dt", name), element("dd", value)))
+    append(article, facts)
+    return article
+
+
+def _facts(finding: Finding) -> Iterable[tuple[str, str]]:
+    yield "Who", finding.population
+    for name, value in (("Outcome", finding.outcome), ("Compared with", finding.comparison), ("When", finding.time)):
+        if value:
+            yield name, value
+    if finding.effect:
+        effect = finding.effect
+        size = f"{effect.measure.replace('-', ' ')} {effect.value:g}"
+        if effect.low is not None:
+            size += f" ({effect.low:g} to {effect.high:g})"
+        if effect.adjusted and effect.adjusted.low is not None:
+            adjusted = effect.adjusted
+            size += f"; {adjusted.value:g} ({adjusted.low:g} to {adjusted.high:g}) after correction for {adjusted.correction}"
+        yield "Size", size + (f" {effect.unit}" if effect.unit else "")
+    yield "Certainty rated by", finding.rated_by
+    yield "Due again", day(finding.due)
+
+
+def trials_table(trials: Iterable[Trial], ledger: Ledger) -> etree.Element:
+    """Return one row a trial. A cell that nobody has read says so."""
+    titles = ("Trial", "People", "Compared with", "Blinding", "Result", "Followed for", "Paid for by")
+    head = element("tr", *(element("th", title, scope="col") for title in titles))
+    body = element("tbody")
+    for trial in trials:
+        source = ledger.sources.rows[trial.source]
+        name = element("th", link(trial.name, source.address or ""), f": {trial.treatment}", scope="row", id=f"trial-{trial.id}")
+        cells = (f"{trial.people}: {trial.who}", trial.comparator, trial.blinding, f"{trial.outcome}: {trial.result}", trial.follow_up)
+        append(body, element("tr", name, *(element("td", text) for text in cells), element("td", trial.funding or NOT_READ)))
+    table = element("table", element("caption", "Trials, one row each"), element("thead", head), body, class_="sg-trials")
+    return scrollable(table)
+
+
+def source_list(sources: Iterable[Source]) -> etree.Element:
+    """Return every source with what it supports, its limits, and what was read."""
+    items = element("ul", class_="sg-source-list sg-plain")
+    for source in sources:
+        item = element("li", *source_note(source), id=source.key)
+        append(item, element("p", f"What it shows: {source.supports}"))
+        read = f"Read: {source.read}." + (f" Not read: {source.not_read}" if source.not_read else "")
+        append(item, element("p", f"{read} Checked {day(source.checked)}. Cited here as ", element("code", source.key), ".", class_="sg-line__checked"))
+        append(items, item)
+    return items
+
+
+def glossary_list(terms: Iterable[Term], ledger: Ledger) -> etree.Element:
+    """Return every term with its meaning and its other names."""
+    items = element("dl", class_="sg-glossary sg-plain", data_no_words="")
+    for term in sorted(terms, key=lambda row: row.term.lower()):
+        meaning = element("dd", term.says)
+        if term.also:
+            append(meaning, f" Also: {', '.join(term.also)}.")
+        for key in term.cites:
+            source = ledger.sources.get(key)
+            target = link(short_name(source), source.address or "") if source else site_link("finding", f"evidence/findings/#{key}")
+            append(meaning, " (", target, ")")
+        append(items, element("dt", term.term, id=term.id), meaning)
+    return items
+
+
+def question_map(questions: Iterable[Question]) -> etree.Element:
+    """Return each question with the place that answers it, or why it is still open."""
+    items = element("ol", class_="sg-questions sg-plain")
+    for row in questions:
+        item = element("li", element("strong", row.question), " ", id=row.id)
+        if row.page:
+            path = row.page.removesuffix(".md").removesuffix("index")
+            fragment = f"#{row.heading}" if row.heading else ""
+            append(item, site_link("Read the answer", path + ("/" if path and not path.endswith("/") else "") + fragment, aria_label=f"Read the answer: {row.question}"))
+        else:
+            append(item, f"Open: {row.open}")
+        append(items, item)
+    return items
+
+
+def certainty_key() -> etree.Element:
+    """Return what each certainty mark looks like."""
+    from steadyground.records import Certainty
+
+    return element("ul", *(element("li", certainty_mark(step)) for step in Certainty), class_="sg-certainty-key sg-plain")
