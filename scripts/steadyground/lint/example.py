@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from steadyground.records import Finding, Ledger, Question, Source, Table, Term
 from steadyground.records.load import load_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 EXAMPLE_DAY = date(2026, 11, 22)
 """The day on which the rules' examples are judged."""
@@ -47,12 +47,13 @@ def example_ledger() -> Ledger:
     """Return the records that the rules' examples cite: their keys say what they are."""
     sources, findings = list(_sources()), list(_findings())
     terms = [Term.model_validate({"id": "nmda", "term": "NMDA", "says": "A receptor.", "also": ["NMDA receptor"]})]
-    return Ledger(
+    make: Callable[..., Ledger] = Ledger
+    empty = make(**{f.name: [] if f.name == "problems" else Table(f"docs/_data/{f.name}.yml") for f in fields(Ledger)})
+    return replace(
+        empty,
         sources=Table("docs/_data/sources.yml", {s.key: s for s in sources}),
         findings=Table("docs/_data/findings.yml", {f.id: f for f in findings}),
-        trials=Table("docs/_data/trials.yml"), countries=Table("docs/_data/countries.yml"), helplines=Table("docs/_data/helplines.yml"),
-        directories=Table("docs/_data/directories.yml"), glossary=Table("docs/_data/glossary.yml", {t.id: t for t in terms}),
-        questions=Table("docs/_data/questions.yml"), reviewers=Table("docs/_data/reviewers.yml"), problems=[],
+        glossary=Table("docs/_data/glossary.yml", {t.id: t for t in terms}),
     )
 
 

@@ -11,16 +11,13 @@ if TYPE_CHECKING:
 
     from steadyground.pages.page import Page
 
-OWN_BLOCKS = (
-    "chances", "directories", "emergency", "finding", "findings", "forest-plot", "helplines", "in-short", "next-steps", "trials", "urgent",
+KNOWN_BLOCKS = (
+    "certainty-key", "chances", "crisis-lines", "directories", "emergency", "emergency-numbers", "finding", "forest-plot", "glossary",
+    "helplines", "in-short", "invented-example", "ledger", "next-steps", "questions", "self-care", "sources", "trials", "urgent",
 )
-"""Blocks of this site; the Markdown extensions of ``markup`` render them."""
+"""The blocks of this site. Those of pymdownx are not switched on; its ``html`` would write any element."""
 
-MARKDOWN_BLOCKS = ("admonition", "caption", "definition", "details", "figure-caption", "tab", "table-caption")
-"""Blocks of pymdownx that a page may use. Its ``html`` block is not among them: it writes any element."""
-
-KNOWN_BLOCKS = (*OWN_BLOCKS, *MARKDOWN_BLOCKS)
-HELP_BLOCKS = ("helplines", "emergency", "urgent")
+HELP_BLOCKS = ("crisis-lines", "emergency", "emergency-numbers", "helplines", "urgent")
 _FENCE = re.compile(r"^[ \t]*(?P<fence>/{3,})(?P<rest>[^\n]*)$", re.M)
 
 

@@ -1,4 +1,4 @@
-"""SG403 citation-form: a citation is written ``[@key]`` or ``[@key; @key]``."""
+"""SG412 citation-form: a citation is written ``[@key]`` or ``[@key; @key]``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BARE = pattern(r"(?:^|[\s(])(?P<at>@(?P<key>[a-z][a-z0-9-]*))")
 
 
 @rule(
-    "SG403", "citation-form", level=Level.ERROR,
+    "SG412", "citation-form", level=Level.ERROR,
     why="A citation in another form is printed as text, and the claim stands there without its source.",
     fix="Write [@key], or [@key; @other] for two.",
     authority=GALAXY,

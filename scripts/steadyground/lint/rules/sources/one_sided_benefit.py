@@ -1,4 +1,4 @@
-"""SG412 one-sided-benefit: a benefit is never shown without the result against it."""
+"""SG422 one-sided-benefit: a benefit is never shown without the result against it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "SG412", "one-sided-benefit", level=Level.ERROR,
+    "SG422", "one-sided-benefit", level=Level.ERROR,
     why="A hopeful trial without the null one beside it is an advert.",
     fix="Say on this page what the contrary work found, and cite it.",
     authority=IPDAS.format(items="C1, good and bad given the same room"),

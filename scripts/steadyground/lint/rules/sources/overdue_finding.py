@@ -1,4 +1,4 @@
-"""SG405 overdue-finding: what changes with law or price is looked at again before it is shown."""
+"""SG414 overdue-finding: what changes with law or price is looked at again before it is shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAST = (Clock.REGULATION, Clock.LAW, Clock.PRICE)
 
 
 @rule(
-    "SG405", "overdue-finding", level=Level.ERROR,
+    "SG414", "overdue-finding", level=Level.ERROR,
     why="Wrong by age is still wrong: a law, licence or price may have changed since anyone looked.",
     fix="Check the finding at its source, then set 'checked' and 'due' in docs/_data/findings.yml.",
     authority=LEDGER,

@@ -1,4 +1,4 @@
-"""SG404 raw-identifier: a work is cited by its key, never by a DOI or PubMed address in the text."""
+"""SG413 raw-identifier: a work is cited by its key, never by a DOI or PubMed address in the text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RAW = pattern(
 
 
 @rule(
-    "SG404", "raw-identifier", level=Level.ERROR,
+    "SG413", "raw-identifier", level=Level.ERROR,
     why="A work outside the records has no one who read it, no date, and no warning when it is retracted.",
     fix="Add the work to docs/_data/sources.yml and cite it as [@key].",
     authority=GALAXY,

@@ -1,4 +1,4 @@
-"""SG411 surer-than-finding: the sentence that cites a finding is no surer than the finding is."""
+"""SG421 surer-than-finding: the sentence that cites a finding is no surer than the finding is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "SG411", "surer-than-finding", level=Level.ERROR,
+    "SG421", "surer-than-finding", level=Level.ERROR,
     why="A reader decides by the verb. 'Reduces' for what 'may reduce' is a promise that nobody can keep.",
     fix="Use the word of the finding's certainty: high 'reduces', moderate 'probably', low 'may', very low 'we do not know whether'.",
     authority=GRADE,

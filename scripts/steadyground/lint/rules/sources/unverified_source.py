@@ -1,4 +1,4 @@
-"""SG402 source-not-verified: what nobody has opened is not cited."""
+"""SG411 source-not-verified: what nobody has opened is not cited."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "SG402", "source-not-verified", level=Level.ERROR,
+    "SG411", "source-not-verified", level=Level.ERROR,
     why="A source that nobody opened, or that was withdrawn, cannot carry a health claim.",
     fix="Open the work and record what you read in docs/_data/sources.yml, or cite another one.",
     authority=LEDGER,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     fix="Put /// on a line of its own behind the last line of the block, with as many slashes as its first line has.",
     authority=MKDOCS,
     bad=("# Title\n\n/// in-short\n- The answer.\n", "# Title\n\nText.\n\n///\n", "# Title\n\n//// next-steps\n- A step.\n///\n"),
-    good=("# Title\n\n/// in-short\n- The answer.\n///\n", "# Title\n\n//// details | More\n/// helplines | US\n///\n////\n"),
+    good=("# Title\n\n/// in-short\n- The answer.\n///\n", "# Title\n\n//// next-steps\n/// helplines | US\n///\n////\n"),
 )
 def check_unclosed_block(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each block without an end, and each end without a block."""

@@ -1,4 +1,4 @@
-"""SG307 unknown-block: a ``///`` block has a name that the site can render."""
+"""SG402 unknown-block: a ``///`` block has a name that the site can render."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "SG307", "unknown-block", level=Level.ERROR,
+    "SG402", "unknown-block", level=Level.ERROR,
     why="A block with an unknown name is printed as text, slashes and all.",
     fix=f"Use one of: {', '.join(KNOWN_BLOCKS)}.",
     authority=MKDOCS,
