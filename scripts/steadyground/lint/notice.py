@@ -59,6 +59,7 @@ _WAIVERS = {
     "SG904 waiver-expired": "Repair the passage, or look at it again and set a new day.",
     "SG905 waiver-unused": "Remove the waiver.",
     "SG911 unknown-rule": "Use a code from the rule reference.",
+    "SG912 stale-reference": "Run the command that the message names, and commit the page.",
 }
 _SPELLING = Notice(
     "SG951", "spelling", "A misspelled word makes a health page look careless, and search does not find it.",
