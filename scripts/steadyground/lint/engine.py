@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from steadyground.lint.notice import NOTICES
@@ -30,6 +30,10 @@ class Rules:
     def codes(self) -> frozenset[str]:
         """Return the code of every rule that is run."""
         return frozenset(r.code for r in self.pages) | (frozenset(r.code for r in self.site) if self.whole_site else frozenset())
+
+    def without_records(self) -> Rules:
+        """Return the rules that can be asked while the records have faults: not those about what a page cites."""
+        return replace(self, pages=tuple(r for r in self.pages if ".rules.sources." not in r.check.__module__))
 
     def only(self, codes: Iterable[str]) -> Rules:
         """Return the rules with these codes or names."""
@@ -62,28 +66,30 @@ def known_codes(rules: Rules) -> frozenset[str]:
     return frozenset(r.code for r in rules.pages) | frozenset(r.code for r in rules.site) | frozenset(NOTICES)
 
 
-def lint(site: Site, rules: Rules, policy: Policy | None = None, extra: Iterable[Problem] = (), known: Iterable[str] = ()) -> Outcome:
+def lint(
+    site: Site, rules: Rules, policy: Policy | None = None, extra: Iterable[Problem] = (),
+    ran: Iterable[str] = (), every: Iterable[str] = (),
+) -> Outcome:
     """Run the rules over the site.
 
     ``extra`` are problems that others found in the same pages (unreadable files, spelling); they are weighed and can be waived
-    like the rest. ``known`` are the codes those may have.
+    like the rest. ``ran`` are the codes that those others looked for, and ``every`` all codes they can give.
     """
     policy = policy or Policy()
-    extra = list(extra)
-    codes = known_codes(rules) | set(known)
     found = [policy.weigh(p) for p in (*_of_pages(site, rules, policy), *_of_site(site, rules, policy), *extra)]
     found = [p for p in found if not policy.is_off(p.code)]
+    codes = known_codes(load_rules()) | set(every)
     waivers: list[Waiver] = []
     for page in site.pages:
         held, faults = read_waivers(page, site.today, codes)
         waivers += held
         found += faults
-    left, waived = apply_waivers(found, waivers, policy.never_waived, rules.codes | set(known))
+    left, waived = apply_waivers(found, waivers, policy.never_waived, rules.codes | set(ran))
     return Outcome(tuple(by_weight(set(left))), tuple(waived), len(site.pages), tuple(waivers))
 
 
 def _of_pages(site: Site, rules: Rules, policy: Policy) -> Iterator[Problem]:
-    context = Context(site.ledger, site.today, frozenset(page.path for page in site.pages))
+    context = Context(site.ledger, site.today, site.paths or frozenset(page.path for page in site.pages))
     for page in site.pages:
         yield from lint_page(page, rules, context, policy)
 

@@ -37,7 +37,8 @@ class Entry:
 def entries() -> dict[str, Entry]:
     """Return an entry for every code that a report can name, by code."""
     rules = load_rules()
-    found = [_of_rule(rule) for rule in (*rules.pages, *rules.site)] + [_of_notice(notice) for notice in NOTICES.values()]
+    found = [_of_rule(rule) for rule in rules.pages] + [_of_rule(rule) for rule in rules.site]
+    found += [_of_notice(notice) for notice in NOTICES.values()]
     return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
 
 
@@ -63,7 +64,8 @@ def _of_notice(notice: Notice) -> Entry:
 def explain(wanted: str) -> str | None:
     """Return the explanation of a code or name, or None where there is none."""
     if wanted.upper() in FORM_CODES:
-        return f"{wanted.upper()} markdown-form\n\n  A rule of rumdl about the form of Markdown. 'rumdl rule {wanted.upper()}' explains it.\n"
+        code = wanted.upper()
+        return f"{code} markdown-form\n\n  A rule of rumdl about the form of Markdown. 'rumdl rule {code}' explains it.\n"
     found = next((e for e in entries().values() if wanted.upper() == e.code or wanted.lower() == e.name), None)
     return _in_words(found) if found else None
 
@@ -71,12 +73,17 @@ def explain(wanted: str) -> str | None:
 def _in_words(entry: Entry) -> str:
     lines = [f"{entry.code} {entry.name} ({entry.level})", ""]
     for label, text in (("why", entry.why), ("fix", entry.fix), ("from", entry.authority)):
-        lines.append(fill(text, WIDTH, initial_indent=f"  {label:5}", subsequent_indent=" " * 7, break_long_words=False, break_on_hyphens=False))
+        lines.append(_wrapped(label, text))
     for label, examples in (("Flagged", entry.bad), ("Left alone", entry.good)):
         if examples:
             lines += ["", f"  {label}:"]
             lines += [indent(shorten(example), "    | ") for example in examples]
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(label: str, text: str) -> str:
+    first = f"  {label:5}"
+    return fill(text, WIDTH, initial_indent=first, subsequent_indent=" " * 7, break_long_words=False, break_on_hyphens=False)
 
 
 def shorten(example: str, most: int = 600) -> str:

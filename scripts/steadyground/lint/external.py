@@ -81,6 +81,16 @@ def _start(tool: Tool, root: Path, paths: list[str]) -> subprocess.Popen[str] | 
         return None
 
 
+def tidy(text: str, root: Path) -> str:
+    """Return a page as ``rumdl`` would format it, or unchanged where it cannot."""
+    program = find_program("rumdl")
+    if program is None:
+        return text
+    command = [program, "fmt", "--silent", "-"]
+    done = subprocess.run(command, cwd=root, input=text.encode(), capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 and done.stdout else text
+
+
 def _not_checked(name: str, what: str) -> Problem:
     notice = NOTICES[_MISSING]
     message = f"{name} {what}, so what it checks was not checked"

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """Every page, the records, the day, and the text of the files that a site rule reads (path to text)."""
+    """Every page, the records, the day, and the text of the files that a site rule reads (path to text).
+
+    ``paths`` names every page there is, where ``pages`` holds only some of them.
+    """
 
     pages: tuple[Page, ...]
     ledger: Ledger
     today: date
     files: Mapping[str, str] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()
 
 
 SiteCheck = Callable[[Site], Iterator[Problem]]

@@ -47,3 +47,8 @@ def open_code(text: str, start: int = 0) -> list[tuple[int, str]]:
     fences = [(start + m.start(), "code") for m in _FENCE.finditer(text[start:]) if m["end"] is None]
     left = [(begin, "comment") for begin, end in comments(text, start) if not text.endswith("-->", 0, end)]
     return fences + left
+
+
+def fences(text: str, start: int = 0) -> list[int]:
+    """Return where each fence of code starts."""
+    return [start + m.start() for m in _FENCE.finditer(text[start:])]
