@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ALLOWED_TAGS = frozenset({"abbr", "bdi", "br", "dfn", "kbd", "q", "span", "sub", "sup", "wbr"})
 ALLOWED_ATTRIBUTES = frozenset({"class", "dir", "id", "lang", "title", "markdown"})
+MARKDOWN_BOX = "div"
+"""Allowed where it carries ``markdown``: then Markdown, not the browser, reads what is inside."""
 _TAG = pattern(r"(?s)<(/?)([A-Za-z][^\s/>\"'<]*)([^>]*)>?")
 _ATTRIBUTE = pattern(r"(?s)([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _ATTRIBUTE_LIST = pattern(r"\{:?([^{}\n]*)\}")
@@ -35,6 +37,12 @@ class Tag:
     start: int
     end: int
     closes: bool
+
+    @property
+    def is_allowed(self) -> bool:
+        """Say whether a page may hold this tag."""
+        reads_markdown = any(name == "markdown" and value in ("", "1", "block") for name, value in self.attributes)
+        return self.closes or self.name in ALLOWED_TAGS or (self.name == MARKDOWN_BOX and reads_markdown)
 
 
 def tags(page: Page) -> Iterator[Tag]:

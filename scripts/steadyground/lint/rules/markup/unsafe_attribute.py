@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import OWN_ORIGIN
-from steadyground.lint.raw_html import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, attribute_lists, tags
+from steadyground.lint.raw_html import ALLOWED_ATTRIBUTES, attribute_lists, tags
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.problem import Level
 
@@ -25,7 +25,7 @@ FORBIDDEN_IN_LISTS = ("style", "srcdoc", "formaction", "action", "href", "src", 
     bad=(
         "<span onclick=alert(1)>x</span>\n", "<br/onmouseover='alert(1)'>\n", '<span style="color:red">x</span>\n',
         "<SUB ONFOCUS=x>2</SUB>\n", "[a link](a.md){ onclick=\"alert(1)\" }\n", "![A line](a.svg){: style='width:10px' }\n",
-        '<abbr data-x="1">x</abbr>\n', "<kbd\nonfocus=x>x</kbd>\n",
+        '<abbr data-x="1">x</abbr>\n', "<kbd\nonfocus=x>x</kbd>\n", '<div markdown onclick="x">y</div>\n',
     ),
     good=('<abbr title="In brief">i.b.</abbr>\n', "[a link](a.md){ .button #go }\n", "## Heading {#own-id}\n", "Only {one} of them.\n"),
 )
@@ -33,7 +33,7 @@ def check_unsafe_attribute(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each attribute that is not allowed on an allowed tag, or not safe in an attribute list."""
     for tag in tags(page):
         for name, _ in tag.attributes:
-            if name.startswith("on") or (tag.name in ALLOWED_TAGS and name not in ALLOWED_ATTRIBUTES):
+            if name.startswith("on") or (tag.is_allowed and name not in ALLOWED_ATTRIBUTES):
                 yield Hit(tag.start, tag.end, f"'{name}' is not allowed on <{tag.name}>")
     for name, value, start, end in attribute_lists(page):
         if value and (name.startswith("on") or name in FORBIDDEN_IN_LISTS):
