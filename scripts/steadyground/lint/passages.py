@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
-
-from steadyground.lint.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|$)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _ROW = re.compile(r"[ \t]*\|")
 _BLOCK_LINE = re.compile(r"[ \t]*/{3,}")
-_END = pattern(r"[.!?][\"'”’)\]*_]*\s+[\"'“‘(\[*_]*[A-Z0-9]")
+_END = re.compile(r"[.!?][\"'”’)\]*_]*\s+[\"'“‘(\[*_]*[A-Z0-9]")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|approx|al)|\b[A-Z])\.$")
 
 
@@ -57,7 +56,7 @@ class Section(Span):
     heading: Heading | None = None
 
 
-def _once(page: Page, name: str, make: Callable[[Page], T]) -> T:
+def once(page: Page, name: str, make: Callable[[Page], T]) -> T:
     """Return what ``make`` gives for the page, worked out only once a page."""
     found: T = page.__dict__.get(name) or make(page)
     page.__dict__[name] = found
@@ -66,7 +65,7 @@ def _once(page: Page, name: str, make: Callable[[Page], T]) -> T:
 
 def passages(page: Page) -> tuple[Passage, ...]:
     """Return every paragraph, list item and table row of the body, in order. Headings and block lines are left out."""
-    return _once(page, "_passages", lambda p: tuple(_passages(p)))
+    return once(page, "_passages", lambda p: tuple(_passages(p)))
 
 
 def _passages(page: Page) -> Iterator[Passage]:
@@ -100,7 +99,7 @@ def _passage(page: Page, start: int, end: int, kind: Kind) -> Passage:
 
 def sentences(page: Page) -> tuple[Span, ...]:
     """Return every sentence of the body. A list item or table row without a full stop is one sentence."""
-    return _once(page, "_sentences", lambda p: tuple(s for passage in passages(p) for s in split_sentences(passage)))
+    return once(page, "_sentences", lambda p: tuple(s for passage in passages(p) for s in split_sentences(passage)))
 
 
 def split_sentences(passage: Span) -> Iterator[Span]:
@@ -125,7 +124,7 @@ def _after_closing(text: str, stop: int) -> int:
 
 def sections(page: Page) -> tuple[Section, ...]:
     """Return the sections of the body; what stands before the first heading is a section without one."""
-    return _once(page, "_sections", lambda p: tuple(_sections(p)))
+    return once(page, "_sections", lambda p: tuple(_sections(p)))
 
 
 def _sections(page: Page) -> Iterator[Section]:
@@ -137,8 +136,10 @@ def _sections(page: Page) -> Iterator[Section]:
 
 def cited_sentence(page: Page, offset: int) -> Span | None:
     """Return the sentence that a citation at ``offset`` stands in, or stands right behind."""
-    passage = next((p for p in passages(page) if p.start <= offset < p.end), None)
-    if passage is None:
+    found = passages(page)
+    n = bisect_right(found, offset, key=lambda p: p.start) - 1
+    if n < 0 or offset >= found[n].end:
         return None
+    passage = found[n]
     before = [s for s in split_sentences(passage) if s.start <= offset and page.prose[s.start : offset].strip()]
     return before[-1] if before else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ALLOWED_TAGS = frozenset({"abbr", "bdi", "br", "dfn", "kbd", "q", "span", "sub", "sup", "wbr"})
 ALLOWED_ATTRIBUTES = frozenset({"class", "dir", "id", "lang", "title", "markdown"})
 MARKDOWN_BOX = "div"
-"""Allowed where it carries ``markdown``: then Markdown, not the browser, reads what is inside."""
+"""Allowed where it is empty, or carries ``markdown``: then Markdown, not the browser, reads what is inside."""
 _TAG = pattern(r"(?s)<(/?)([A-Za-z][^\s/>\"'<]*)([^>]*)>?")
 _ATTRIBUTE = pattern(r"(?s)([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _ATTRIBUTE_LIST = pattern(r"\{:?([^{}\n]*)\}")
@@ -37,12 +37,14 @@ class Tag:
     start: int
     end: int
     closes: bool
+    is_empty: bool = False
 
     @property
     def is_allowed(self) -> bool:
         """Say whether a page may hold this tag."""
         reads_markdown = any(name == "markdown" and value in ("", "1", "block") for name, value in self.attributes)
-        return self.closes or self.name in ALLOWED_TAGS or (self.name == MARKDOWN_BOX and reads_markdown)
+        is_box = self.name == MARKDOWN_BOX and (reads_markdown or self.is_empty)
+        return self.closes or self.name in ALLOWED_TAGS or is_box
 
 
 def tags(page: Page) -> Iterator[Tag]:
@@ -50,7 +52,9 @@ def tags(page: Page) -> Iterator[Tag]:
     for match in _TAG.finditer(page.without_code):
         is_whole = match[0].endswith(">") or _PLAIN_NAME.fullmatch(match[2])
         if is_whole and not _AUTOLINK.match(match[2]):
-            yield Tag(match[2].lower(), tuple(attributes(match[3])), match.start(), match.end(), bool(match[1]))
+            name = match[2].lower()
+            empty = page.without_code.startswith(f"</{name}>", match.end())
+            yield Tag(name, tuple(attributes(match[3])), match.start(), match.end(), bool(match[1]), empty)
 
 
 def attributes(text: str) -> Iterator[tuple[str, str]]:

@@ -23,11 +23,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from steadyground.lint.passages import Kind, Span, passages, split_sentences
+from steadyground.lint.passages import Kind, Span, once, passages, split_sentences
 from steadyground.lint.syllables import syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from steadyground.pages import Page
     from steadyground.records import Ledger
@@ -64,18 +64,21 @@ def words_of(sentence: str) -> list[str]:
     return _WORD.findall(_ITEM.sub("", sentence))
 
 
-def prose_sentences(page: Page) -> list[Span]:
-    """Return the sentences that are counted: those of paragraphs and list items that hold a word."""
-    spans = (s for p in passages(page) if p.kind is not Kind.ROW for s in split_sentences(p))
-    return [s for s in spans if words_of(s.text)]
+def counted(page: Page) -> list[tuple[Span, list[str]]]:
+    """Return each sentence that is counted, and its words."""
+    return once(page, "_counted", lambda p: [(s, words) for s in _prose(p) if (words := words_of(s.text))])
+
+
+def _prose(page: Page) -> Iterator[Span]:
+    return (s for p in passages(page) if p.kind is not Kind.ROW for s in split_sentences(p))
 
 
 def measure(page: Page, easy: frozenset[str] = frozenset()) -> Reading | None:
     """Return the reading figures of a page, or None where it has too few words. ``easy`` are glossary words, in small letters."""
     counts: list[int] = []
     total = polysyllables = 0
-    for sentence in prose_sentences(page):
-        sizes = [_size(word, n, easy) for n, word in enumerate(words_of(sentence.text))]
+    for _, words in counted(page):
+        sizes = [_size(word, n, easy) for n, word in enumerate(words)]
         counts.append(len(sizes))
         total += sum(sizes)
         polysyllables += sum(size >= POLYSYLLABLE for size in sizes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,6 @@ class Request:
     paths: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     with_external: bool = True
-    extra: tuple[Problem, ...] = field(default=())
 
 
 def run(request: Request) -> tuple[Outcome, tuple[Page, ...]]:
@@ -49,7 +48,7 @@ def run(request: Request) -> tuple[Outcome, tuple[Page, ...]]:
     if ledger.problems:
         rules = rules.without_records()
     site = Site(tuple(pages), ledger, request.today, _files(request.root), _all_paths(request.root))
-    extra = [*policy_problems, *unreadable, *ledger.problems, *request.extra]
+    extra = [*unreadable] if request.rules else [*policy_problems, *unreadable, *ledger.problems]
     outcome = _lint(site, rules.only(request.rules) if request.rules else rules, policy, extra, running)
     return Outcome(outcome.problems, outcome.waived, len(pages) + len(unreadable), outcome.waivers), tuple(pages)
 

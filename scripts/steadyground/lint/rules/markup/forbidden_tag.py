@@ -25,12 +25,13 @@ if TYPE_CHECKING:
         '<iframe src="https://example.org"></iframe>\n', "<form action=/x><input></form>\n", "<object data=x></object>\n",
         "<embed src=x>\n", "<svg/onload=alert(1)>\n", "<img\nsrc=x onerror=alert(1)>\n",
         '<meta http-equiv="refresh" content="0;url=https://evil.example">\n', '<base href="https://evil.example/">\n',
-        "<link rel=stylesheet href=x>\n", "\\`<script>alert(1)</script>\\`\n", "<script\n", "<div>`<b>`</div>\n", "<div markdown=0>x</div>\n",
+        "<link rel=stylesheet href=x>\n", "\\`<script>alert(1)</script>\\`\n", "<script\n", "<div>`<b>`</div>\n",
+        "<div markdown=0>x</div>\n",
         "<math><mtext></mtext></math>\n", "<custom-element></custom-element>\n",
     ),
     good=(
         "Line one.<br>Line two, H<sub>2</sub>O, <kbd>Ctrl</kbd>.\n", "`<script>` in code.\n\n```\n<script>\n```\n", "See <https://example.org>.\n",
-        "5 < 6 and a<b.\n", "<!-- a note -->\n", '<div class="doors" markdown>\nText.\n</div>\n',
+        "5 < 6 and a<b.\n", "<!-- a note -->\n", '<div class="doors" markdown>\nText.\n</div>\n', '<div id="place-for-a-tool"></div>\n',
     ),
 )
 def check_forbidden_tag(page: Page, _context: Context) -> Iterator[Hit]:

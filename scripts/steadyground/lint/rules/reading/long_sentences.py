@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import NHS_STYLE
-from steadyground.lint.readability import percentile, prose_sentences, words_of
+from steadyground.lint.readability import counted, percentile
 from steadyground.lint.reading_limits import limit_of
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.problem import Level
@@ -33,7 +33,7 @@ def check_long_sentences(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each of the three longest sentences, when the 90th percentile is above the limit."""
     if limit_of(page) is None:
         return
-    sized = [(len(words_of(s.text)), s) for s in prose_sentences(page)]
+    sized = [(len(words), sentence) for sentence, words in counted(page)]
     longer = percentile((n for n, _ in sized), 90)
     if len(sized) < LEAST_SENTENCES or longer <= MOST_WORDS:
         return
