@@ -26,7 +26,7 @@ class RulePolicy(Record):
     """What this site asks of one rule. ``because`` is required: a rule is never made softer or narrower without a reason."""
 
     rule: Annotated[str, Field(pattern=r"^[A-Z]+\d+$")]
-    level: Level | Literal["off"] | None = None
+    level: Literal["error", "warning", "suggestion", "off"] | None = None
     only_on: tuple[PageType, ...] = ()
     not_on: tuple[PageType, ...] = ()
     only_for: tuple[Literal["reader", "partner", "clinician", "contributor"], ...] = ()
@@ -75,7 +75,7 @@ class Policy:
     def weigh(self, problem: Problem) -> Problem:
         """Return the problem at the level that this site gives it."""
         row = self.rows.get(problem.code)
-        return replace(problem, level=row.level) if row and isinstance(row.level, Level) else problem
+        return replace(problem, level=Level(row.level)) if row and row.level and row.level != "off" else problem
 
 
 def read_policy(text: str, known: Collection[str], path: str = POLICY_PATH) -> tuple[Policy, list[Problem]]:
