@@ -1,6 +1,7 @@
 # Two commands carry everything: `make serve` and `make test`. `make help` lists the rest.
 PYTHON ?= python3
 PORT   ?= 8000
+ENGINE ?= mkdocs
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site-ready
@@ -34,8 +35,8 @@ serve: $(SITE) ## Build the site, serve it on http://127.0.0.1:8000, rebuild on 
 	@$(BIN)/python scripts/provide.py pango --optional
 	@$(BIN)/python -m steadyground.cli serve --port $(PORT)
 
-site: $(SITE) ## Build the finished site once, into site/
-	@$(BIN)/python -m steadyground.cli build
+site: $(SITE) ## Build the finished site once, into site/ (ENGINE=zensical builds with the successor)
+	@$(BIN)/python -m steadyground.cli build --engine $(ENGINE)
 
 check: $(SITE) ## Check data, citations and navigation without building
 	@$(BIN)/python -m steadyground.cli check

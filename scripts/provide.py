@@ -26,7 +26,10 @@ def present(thing: str) -> bool:
 
 
 def _playwright_has_one() -> bool:
-    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: import os,sys; sys.exit(not os.path.exists(p.chromium.executable_path))"
+    code = (
+        "import os, sys\nfrom playwright.sync_api import sync_playwright as start\n"
+        "with start() as p: sys.exit(not os.path.exists(p.chromium.executable_path))"
+    )
     return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
@@ -36,7 +39,8 @@ def ways(thing: str) -> list[list[str]]:
     if shutil.which("apt-get"):
         asroot = [] if os.geteuid() == 0 else ["sudo", "-n"]
         if not asroot or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
-            commands.append([*asroot, "sh", "-c", f"apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq {' '.join(APT[thing])}"])
+            install = f"apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq {' '.join(APT[thing])}"
+            commands.append([*asroot, "sh", "-c", install])
     if shutil.which("brew"):
         commands.append(["brew", "install", *BREW[thing]])
     if thing == "browser":

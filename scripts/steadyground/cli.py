@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import click
+import httpx
 
+from steadyground.files import replace_file
 from steadyground.problem import Level, Problem, by_weight
 from steadyground.records import load_ledger
 
@@ -46,9 +52,10 @@ def check() -> None:
 
 @steady.command()
 @click.option("--site", default="site", show_default=True, help="Folder to build into.")
-def build(site: str) -> None:
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
+def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
     """Build the finished site once."""
-    from steadyground.site.build import BuildFailed
+    from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
     from steadyground.site.check import check as find_problems
 
@@ -56,8 +63,8 @@ def build(site: str) -> None:
     if show(find_problems(root)):
         raise SystemExit(FINDINGS)
     try:
-        pages = build_site(root, root / site)
-    except BuildFailed as error:
+        pages = build_site(root, root / site, engine=engine)
+    except BuildError as error:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")
@@ -93,6 +100,83 @@ def generate() -> None:
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
     click.echo("\n".join(write(root, ledger)) or "Nothing had changed.")
+
+
+@steady.command()
+@click.option("--within", default=30, show_default=True, help="Also what falls due in so many days.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Count from this day instead.")
+def review(within: int, today: datetime | None) -> None:
+    """List what has to be looked at again, by whom, and why."""
+    from steadyground.audit.review import due_by
+    from steadyground.pages import load_pages
+
+    root, day = _root(), (today or datetime.now()).date()
+    rows = due_by(load_ledger(root), load_pages(root)[0], day, within)
+    over = sum(row.is_over(day) for row in rows)
+    for row in rows:
+        click.echo(("OVERDUE " if row.is_over(day) else "        ") + str(row))
+    click.echo(f"{over} overdue, {len(rows) - over} due by {day + timedelta(days=within)}.")
+    raise SystemExit(FINDINGS if over else CLEAN)
+
+
+@steady.command("record-change")
+@click.option("--why", required=True, help="What you read that changed it, in one sentence.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None)
+def record_change(why: str, today: datetime | None) -> None:
+    """Write down why findings changed, in docs/_data/history.yml."""
+    from steadyground.audit.record_change import next_row
+    from steadyground.records import DATA_FOLDER, Finding
+    from steadyground.records.load import load_rows
+
+    root = _root()
+    ledger = load_ledger(root)
+    if show([problem for problem in ledger.problems if problem.code != "SG118"]):
+        raise SystemExit(FINDINGS)
+    command = ["git", "show", f"HEAD:{DATA_FOLDER}/findings.yml"]
+    committed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    before = {row.id: row for row in load_rows(committed.stdout, "findings.yml", Finding, "id")[0]}
+    row = next_row(ledger.findings.rows, before, list(ledger.history), (today or datetime.now()).date(), why)
+    if row:
+        path = root / DATA_FOLDER / "history.yml"
+        replace_file(path, f"{path.read_text(encoding='utf-8').rstrip().removesuffix('[]').rstrip()}\n\n{row}")
+    click.echo(row or "Nothing had changed.")
+
+
+@steady.group()
+def sources() -> None:
+    """Keep the sources up to date."""
+
+
+@sources.command()
+@click.option("--crossref", default=None, help="Another address for Crossref's API.")
+@click.option("--pubmed", default=None, help="Another address for PubMed's API.")
+@click.option("--timeout", default=20.0, show_default=True, help="Seconds to wait for an answer.")
+def refresh(crossref: str | None, pubmed: str | None, timeout: float) -> None:
+    """Ask Crossref and PubMed about corrections and retractions, and write the statuses."""
+    from steadyground.audit import refresh as work
+    from steadyground.audit import registries
+
+    root = _root()
+    ledger = load_ledger(root)
+    if show(ledger.problems):
+        raise SystemExit(FINDINGS)
+    with httpx.Client(timeout=timeout, headers={"User-Agent": "steadyground (source checks)"}) as client:
+        asked = registries.Registries(client, time.sleep, crossref or registries.CROSSREF, pubmed or registries.PUBMED)
+        outcomes = work.ask(ledger.sources, asked, lambda n, of: click.echo(f"\r{n} of {of}", nl=n == of, err=True))
+    changed = list(work.changes(outcomes, ledger.sources))
+    path = root / ledger.sources.path
+    text = path.read_text(encoding="utf-8")
+    for key, notice in changed:
+        text = work.with_status(text, key, notice)
+        click.echo(f"{key}: {notice.status}. {notice.note}")
+    if changed:
+        replace_file(path, text)
+    for outcome in outcomes:
+        if outcome.unanswered:
+            click.echo(f"{outcome.key}: not learned, {outcome.unanswered}")
+    silent = sum(bool(outcome.unanswered) for outcome in outcomes)
+    click.echo(f"{len(outcomes)} asked, {len(changed)} changed, {silent} not answered in full.")
+    raise SystemExit(FINDINGS if changed or silent else CLEAN)
 
 
 def main(argv: list[str] | None = None) -> int:

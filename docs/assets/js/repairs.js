@@ -37,6 +37,11 @@
   document.querySelectorAll('label[tabindex=""]').forEach(function (node) { node.removeAttribute("tabindex"); });
   var menu = button("__drawer", "Menu");
   button("__search", "Search");
+  var search = document.getElementById("__search");
+  if (search) search.addEventListener("change", function () {
+    var input = document.querySelector(".md-search__input");
+    if (search.checked && input) setTimeout(function () { input.focus(); }, 250);
+  });
   var side = document.querySelector(".md-sidebar--primary");
   var box = document.getElementById("__drawer");
   // A closed drawer leaves the tab order; opening it moves focus in.
@@ -51,7 +56,9 @@
   addEventListener("resize", drawer);
   drawer();
   addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && box && box.checked) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".md-tooltip2--active").forEach(function (note) { note.classList.remove("md-tooltip2--active"); });
+    if (box && box.checked) {
       box.click();
       if (menu) menu.focus();
     }

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from steadyground.lint.passages import once
 from steadyground.lint.patterns import pattern
+from steadyground.pages.mask import mask_certain_code, mask_inline_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ MARKDOWN_BOX = "div"
 _TAG = pattern(r"(?s)<(/?)([A-Za-z][^\s/>\"'<]*)([^>]*)>?")
 _ATTRIBUTE = pattern(r"(?s)([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _ATTRIBUTE_LIST = pattern(r"\{:?([^{}\n]*)\}")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _AUTOLINK = re.compile(r"(?:https?:|mailto:|tel:|www\.)", re.I)
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
@@ -47,13 +50,22 @@ class Tag:
         return self.closes or self.name in ALLOWED_TAGS or is_box
 
 
-def tags(page: Page) -> Iterator[Tag]:
-    """Yield every raw HTML tag outside code and comments. ``<https://...>`` is a link and no tag."""
-    for match in _TAG.finditer(page.without_code):
+def certain(page: Page) -> str:
+    """Return the page with only its front matter and its certain code covered. Comments are not: where they end is in doubt."""
+    return once(page, "_certain", lambda p: " " * p.body_start + mask_certain_code(p.text[p.body_start :]))
+
+
+def tags(page: Page) -> tuple[Tag, ...]:
+    """Return every raw HTML tag outside code, those in comments too. ``<https://...>`` is a link and no tag."""
+    return once(page, "_tags", lambda p: tuple(_tags(certain(p))))
+
+
+def _tags(text: str) -> Iterator[Tag]:
+    for match in _TAG.finditer(text):
         is_whole = match[0].endswith(">") or _PLAIN_NAME.fullmatch(match[2])
         if is_whole and not _AUTOLINK.match(match[2]):
             name = match[2].lower()
-            empty = page.without_code.startswith(f"</{name}>", match.end())
+            empty = text.startswith(f"</{name}>", match.end())
             yield Tag(name, tuple(attributes(match[3])), match.start(), match.end(), bool(match[1]), empty)
 
 
@@ -63,9 +75,17 @@ def attributes(text: str) -> Iterator[tuple[str, str]]:
         yield match[1].lower(), html.unescape(match[2] or match[3] or match[4] or "")
 
 
+def doubtful_comments(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield each comment that code reaches into, and each that browsers end at once: there readers disagree about what is hidden."""
+    for match in _COMMENT.finditer(page.text, page.body_start):
+        inner = match[0][4:].removesuffix("-->")
+        if "`" in mask_inline_code(inner) or match[0].startswith(("<!-->", "<!--->")):
+            yield match.start(), match.end()
+
+
 def attribute_lists(page: Page) -> Iterator[tuple[str, str, int, int]]:
     """Yield the attributes that ``{ ... }`` gives to the Markdown before it: name, value, start, end of the list."""
-    for match in _ATTRIBUTE_LIST.finditer(page.without_code):
+    for match in _ATTRIBUTE_LIST.finditer(certain(page)):
         for name, value in attributes(match[1]):
             yield name, value, match.start(), match.end()
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from steadyground.markup.charts.forest_plot import forest_plot
 from steadyground.markup.charts.icon_array import chances_figure
-from steadyground.markup.element import append, element
+from steadyground.markup.element import append, element, site_link
 from steadyground.markup.library import MarkupError
 from steadyground.markup.phone import directory_list, emergency_list, helpline_list
 from steadyground.markup.tables import (
     certainty_key,
+    change_list,
     finding_card,
     glossary_list,
     ledger_list,
@@ -196,7 +197,8 @@ class HelplinesBlock(FromRecords):
             else:
                 lines = [line for line in lines if word in line.needs]
         if not lines:
-            raise MarkupError(f"'/// helplines | {argument}': no line in docs/_data/helplines.yml fits; write a country such as US, a need, or both")
+            message = f"'/// helplines | {argument}': no line in docs/_data/helplines.yml fits"
+            raise MarkupError(f"{message}; write a country such as US, a need, or both")
         return [helpline_list(lines)]
 
 
@@ -222,7 +224,7 @@ class CrisisLinesBlock(FromRecords):
         for country in ledger.countries:
             lines = [line for line in ledger.helplines if line.country == country.code]
             parts.append(element("h2", country.name, id=f"country-{country.code.lower()}"))
-            if country.code != "ZZ":
+            if country.emergency or country.emergency_not_confirmed:
                 parts.append(emergency_list([country]))
             if lines:
                 parts.append(helpline_list(lines))
@@ -279,6 +281,16 @@ class QuestionsBlock(FromRecords):
         return [question_map(_only(ledger.questions, "group", argument, self.NAME))]  # type: ignore[arg-type]  # _only is untyped by row
 
 
+class WhatChangedBlock(FromRecords):
+    """``/// what-changed``: each change of the ledger, with its reason."""
+
+    NAME = "what-changed"
+
+    def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
+        """Return the history, newest first."""
+        return change_list(ledger.history, ledger)
+
+
 class CertaintyKeyBlock(FromRecords):
     """``/// certainty-key``: the four marks."""
 
@@ -289,10 +301,33 @@ class CertaintyKeyBlock(FromRecords):
         return [certainty_key()]
 
 
+class DownloadsBlock(FromRecords):
+    """``/// downloads | sources``: files for other programs, whose names start so; all of them without an argument."""
+
+    NAME = "downloads"
+    folder = "evidence/downloads"
+    files: ClassVar[dict[str, str]] = {
+        "sources.csl.json": "All sources as CSL-JSON (Zotero, citeproc)",
+        "sources.bib": "All sources as BibTeX",
+        "sources.ris": "All sources as RIS (EndNote, Mendeley)",
+        "sources.csv": "All sources as a table (CSV)",
+        "findings.json": "All findings as JSON",
+        "findings.schema.json": "The form of the findings file (JSON Schema)",
+        "trials.csv": "All trials as a table (CSV)",
+    }
+
+    def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
+        """Return the list of files."""
+        chosen = {name: says for name, says in self.files.items() if name.startswith(argument)}
+        if not chosen:
+            raise MarkupError(f"'/// downloads | {argument}': there is no such file; write sources, findings or trials")
+        return [element("ul", *(element("li", site_link(says, f"{self.folder}/{name}")) for name, says in chosen.items()))]
+
+
 TITLED: tuple[type[Titled], ...] = (InShort, NextSteps, Emergency, Urgent, SelfCare, Invented)
 FROM_RECORDS: tuple[type[FromRecords], ...] = (
     FindingBlock, ChancesBlock, ForestPlotBlock, TrialsBlock, HelplinesBlock, EmergencyNumbersBlock, CrisisLinesBlock,
-    DirectoriesBlock, LedgerBlock, SourcesBlock, GlossaryBlock, QuestionsBlock, CertaintyKeyBlock,
+    DirectoriesBlock, LedgerBlock, SourcesBlock, GlossaryBlock, QuestionsBlock, CertaintyKeyBlock, DownloadsBlock, WhatChangedBlock,
 )
 NAMES = frozenset(str(block.NAME) for block in TITLED) | frozenset(str(block.NAME) for block in FROM_RECORDS)
 

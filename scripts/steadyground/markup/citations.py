@@ -57,7 +57,7 @@ class CitationNotes(Treeprocessor):
         self.ledger = ledger
 
     def run(self, root: etree.Element) -> None:
-        """Number every mark below ``root`` and add the notes at its end."""
+        """Give every mark below ``root`` its number, and add the notes at the end."""
         marks = [node for node in root.iter("sup") if node.get(_MARK)]
         if not marks:
             return

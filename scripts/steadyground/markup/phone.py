@@ -49,7 +49,8 @@ def _ways(line: Helpline) -> Iterable[list[etree.Element | str]]:
         yield way
     if line.text:
         text = f"Text {line.text.word} to {line.text.to}" if line.text.word else f"Text {line.text.to}"
-        yield [link(text, f"sms:{line.text.to}", class_="sg-call")]
+        note = f" ({line.text.note.rstrip('.')})" if line.text.note else ""
+        yield [link(text, f"sms:{line.text.to}", class_="sg-call"), note]
     if line.chat:
         yield [link("Chat online", line.chat)]
     if line.url:
@@ -65,8 +66,8 @@ def emergency_list(countries: Iterable[CountryRecord]) -> etree.Element:
             append(item, *([" or "] if n else []), link(number.dial, f"tel:{number.dial}", class_="sg-call"))
             if number.note:
                 append(item, f" ({number.note})")
-        if not country.emergency:
-            append(item, country.emergency_not_confirmed or "")
+        if country.emergency_not_confirmed:
+            append(item, f" {country.emergency_not_confirmed}")
         append(items, item)
     return items
 

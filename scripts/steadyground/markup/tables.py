@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from steadyground.markup.certainty import certainty_mark
 from steadyground.markup.element import append, element, link, scrollable, site_link
 from steadyground.markup.notes import day, finding_note, short_name, source_note
+from steadyground.records import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from steadyground.records import Finding, Ledger, Question, Source, Term, Trial
+    from steadyground.records.history import Change
 
 SUBJECTS = {
     "ketamine-for-ptsd": "Ketamine for PTSD",
@@ -97,7 +99,8 @@ def source_list(sources: Iterable[Source]) -> etree.Element:
         item = element("li", *source_note(source), id=source.key)
         append(item, element("p", f"What it shows: {source.supports}"))
         read = f"Read: {source.read}." + (f" Not read: {source.not_read}" if source.not_read else "")
-        append(item, element("p", f"{read} Checked {day(source.checked)}. Cited here as ", element("code", source.key), ".", class_="sg-line__checked"))
+        key = element("code", source.key)
+        append(item, element("p", f"{read} Checked {day(source.checked)}. Cited here as ", key, ".", class_="sg-line__checked"))
         append(items, item)
     return items
 
@@ -123,17 +126,45 @@ def question_map(questions: Iterable[Question]) -> etree.Element:
     for row in questions:
         item = element("li", element("strong", row.question), " ", id=row.id)
         if row.page:
-            path = row.page.removesuffix(".md").removesuffix("index")
-            fragment = f"#{row.heading}" if row.heading else ""
-            append(item, site_link("Read the answer", path + ("/" if path and not path.endswith("/") else "") + fragment, aria_label=f"Read the answer: {row.question}"))
+            append(item, site_link("Read the answer", _address(row.page, row.heading), aria_label=f"Read the answer: {row.question}"))
         else:
             append(item, f"Open: {row.open}")
         append(items, item)
     return items
 
 
+def change_list(changes: Iterable[Change], ledger: Ledger) -> list[etree.Element]:
+    """Return what changed in the ledger, newest first: what it says now, and what it said before."""
+    parts: list[etree.Element] = []
+    for change in sorted(changes, key=lambda row: (row.on, row.id), reverse=True):
+        counts = {"new": len(change.added), "changed": len(change.changed), "taken out": len(change.removed)}
+        summary = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
+        items = element("ul", class_="sg-plain")
+        for name, was in change.changed.items():
+            before = f" Before ({was.certainty} certainty): {was.said}"
+            append(items, element("li", "Changed: ", _finding_link(name, ledger), before))
+        for name, said in change.removed.items():
+            append(items, element("li", f"Taken out: {name}. It said: {said}"))
+        for name in change.added:
+            append(items, element("li", "New: ", _finding_link(name, ledger)))
+        parts += [
+            element("h2", day(change.on), id=change.id), element("p", f"{change.why} Findings: {summary}."),
+            element("details", element("summary", "Which findings"), items, class_="sg-wordlist"),
+        ]
+    return parts
+
+
+def _finding_link(name: str, ledger: Ledger) -> etree.Element:
+    finding = ledger.findings.get(name)
+    return site_link(finding.says if finding else name, f"evidence/findings/#{name}")
+
+
+def _address(page: str, heading: str | None) -> str:
+    path = page.removesuffix(".md").removesuffix("index")
+    end = "/" if path and not path.endswith("/") else ""
+    return path + end + (f"#{heading}" if heading else "")
+
+
 def certainty_key() -> etree.Element:
     """Return what each certainty mark looks like."""
-    from steadyground.records import Certainty
-
     return element("ul", *(element("li", certainty_mark(step)) for step in Certainty), class_="sg-certainty-key sg-plain")

@@ -101,6 +101,7 @@ def _meanings(found: dict[str, Term]) -> list[etree.Element]:
     for term in sorted(found.values(), key=lambda t: t.term.lower()):
         more = site_link("glossary", f"{GLOSSARY_PAGE}#{term.id}")
         back = element("a", "↩", href=f"#first-{term.id}", class_="footnote-backref", aria_label=f"Back to where {term.term} is first used")
-        items.append(element("li", element("p", element("strong", term.term), ": ", term.says, " (", more, ") ", back), id=f"word-{term.id}"))
+        meaning = element("p", element("strong", term.term), ": ", term.says, " (", more, ") ", back)
+        items.append(element("li", meaning, id=f"word-{term.id}"))
     count = "1 word" if len(found) == 1 else f"{len(found)} words"
     return [element("details", element("summary", f"Meaning of {count} used on this page"), items, class_="sg-wordlist")]

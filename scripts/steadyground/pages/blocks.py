@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from steadyground.pages.page import Page
 
 KNOWN_BLOCKS = (
-    "certainty-key", "chances", "crisis-lines", "directories", "emergency", "emergency-numbers", "finding", "forest-plot", "glossary",
-    "helplines", "in-short", "invented-example", "ledger", "next-steps", "questions", "self-care", "sources", "trials", "urgent",
+    "certainty-key", "chances", "crisis-lines", "directories", "downloads", "emergency", "emergency-numbers", "finding", "forest-plot",
+    "glossary", "helplines", "in-short", "invented-example", "ledger", "next-steps", "questions", "self-care", "sources", "trials", "urgent",
+    "what-changed",
 )
 """The blocks of this site. Those of pymdownx are not switched on; its ``html`` would write any element."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from steadyground.problem import Problem
-from steadyground.records.fields import Day, Record, Slug, Text
+from steadyground.records.fields import Day, Number, Record, Slug, Text
 from steadyground.records.load import validate
 from steadyground.records.strict_yaml import Document, read_yaml
 
@@ -54,6 +54,13 @@ Audience = Literal["reader", "partner", "clinician", "contributor"]
 Question = Annotated[str, Field(pattern=r"^q\d{2}$")]
 
 
+class SearchSettings(Record):
+    """How the search treats the page: ``boost`` above 1 moves it up, ``exclude: true`` keeps it out."""
+
+    boost: Number | None = None
+    exclude: bool = False
+
+
 class FrontMatter(Record):
     """What every page says about itself. ``reviewed_by`` names rows of ``reviewers.yml``; without it the page says it was not reviewed."""
 
@@ -68,7 +75,7 @@ class FrontMatter(Record):
     checked: Day
     due: Day
     hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = ()
-    search: dict[Literal["boost", "exclude"], str] = Field(default_factory=dict)
+    search: SearchSettings | None = None
 
     @model_validator(mode="after")
     def _due_after_checked(self) -> FrontMatter:

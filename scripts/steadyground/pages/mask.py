@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-_FENCE = re.compile(r"^[ ]{0,3}(?P<f>`{3,}|~{3,})[^\n]*\n.*?(?:(?P<end>^[ ]{0,3}(?P=f)[`~]*[ \t]*$)|\Z)", re.M | re.S)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FENCE = re.compile(r"^[ ]{0,3}(?P<f>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:(?P<end>^[ ]{0,3}(?P=f)[`~]*[ \t]*$)|\Z)", re.M | re.S)
+_CERTAIN_FENCE = re.compile(r"^(?P<f>`{3,}+|~{3,}+)[ ]*+[\w+-]*+[ ]*+\n.*?^(?P=f)[ ]*$", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"(?<![`\\])`++|\n")
 _DESTINATION = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n@]+\]:[^\n]*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?https?://[^\s>)]+>?")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _ATTRIBUTES = re.compile(r"\{[:#. ][^{}\n]*\}")
-_CITATION = re.compile(r"\[@[^\]\n]*\]")
+_CITATION = re.compile(r"\[@[^\[\]\n]*\]")
 _BLOCK_LINE = re.compile(r"^[ ]*/{3,}[^\n]*$", re.M)
 
 
@@ -22,9 +27,44 @@ def _blank(match: re.Match[str]) -> str:
 
 def mask_code(text: str) -> str:
     """Return the text with fenced code, comments and inline code covered."""
-    for pattern in (_FENCE, _COMMENT, _CODE):
+    for pattern in (_FENCE, _COMMENT):
         text = pattern.sub(_blank, text)
-    return text
+    return mask_inline_code(text)
+
+
+def mask_certain_code(text: str) -> str:
+    """Return the text with only that covered which Python-Markdown surely reads as code: whatever is in doubt is left to be judged."""
+    return mask_inline_code(_CERTAIN_FENCE.sub(_blank, text))
+
+
+def mask_inline_code(text: str) -> str:
+    """Return the text with code between backticks covered: each run with the next run of its length on the line."""
+    parts: list[str] = []
+    done = 0
+    for runs in _runs_by_line(text):
+        later: dict[int, list[tuple[int, int]]] = {}
+        for run in reversed(runs):
+            later.setdefault(run[1] - run[0], []).append(run)
+        for start, end in runs:
+            same = later[end - start]
+            same.pop()
+            if start >= done and same:
+                close = same[-1][1]
+                parts += [text[done:start], " " * (close - start)]
+                done = close
+    return "".join(parts) + text[done:]
+
+
+def _runs_by_line(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the runs of backticks of each line that has more than one."""
+    runs: list[tuple[int, int]] = []
+    for match in _TICKS.finditer(text):
+        if match[0] != "\n":
+            runs.append(match.span())
+        elif runs:
+            yield runs
+            runs = []
+    yield runs
 
 
 def mask_markup(text: str) -> str:
@@ -37,8 +77,7 @@ def mask_markup(text: str) -> str:
 def comments(text: str, start: int = 0) -> list[tuple[int, int]]:
     """Return where each HTML comment from ``start`` on begins and ends; what looks like one inside code is left out."""
     body = text[start:]
-    for pattern in (_FENCE, _CODE):
-        body = pattern.sub(_blank, body)
+    body = mask_inline_code(_FENCE.sub(_blank, body))
     return [(start + m.start(), start + m.end()) for m in _COMMENT.finditer(body)]
 
 

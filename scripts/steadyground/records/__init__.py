@@ -11,6 +11,6 @@ from steadyground.records.words import Question, Reviewer, Term
 
 __all__ = [
     "DATA_FOLDER", "Arm", "Call", "Certainty", "Chances", "Clock", "CountryRecord", "Direction", "Directory", "Effect",
-    "Finding", "Helpline", "Ledger", "Plot", "PlotRow", "Question", "Reviewer", "Seen", "Source", "SourceKind", "Status", "Subject", "Table",
-    "Term", "Trial", "load_ledger",
+    "Finding", "Helpline", "Ledger", "Plot", "PlotRow", "Question", "Reviewer", "Seen", "Source", "SourceKind", "Status", "Subject",
+    "Table", "Term", "Trial", "load_ledger",
 ]

@@ -9,6 +9,7 @@ from steadyground.problem import Problem, did_you_mean
 from steadyground.records.fields import Record
 from steadyground.records.finding import Finding
 from steadyground.records.help import CountryRecord, Directory, Helpline
+from steadyground.records.history import Change, unexplained
 from steadyground.records.load import load_rows
 from steadyground.records.plot import Plot
 from steadyground.records.source import Source
@@ -61,6 +62,7 @@ class Ledger:
     glossary: Table[Term]
     questions: Table[Question]
     reviewers: Table[Reviewer]
+    history: Table[Change]
     problems: list[Problem]
 
     def citable(self) -> set[str]:
@@ -97,6 +99,7 @@ def load_ledger(root: Path) -> Ledger:
         glossary=table("glossary", Term, "id"),
         questions=table("questions", Question, "id"),
         reviewers=table("reviewers", Reviewer, "id"),
+        history=table("history", Change, "id"),
         problems=problems,
     )
     if not problems:
@@ -109,6 +112,7 @@ def _between(ledger: Ledger) -> Iterator[Problem]:
     yield from _shared_names(ledger)
     yield from _same_statement(ledger)
     yield from _known_countries(ledger)
+    yield from unexplained(ledger.findings.rows, ledger.history, ledger.history.path)
 
 
 def _references(ledger: Ledger) -> Iterator[Problem]:
@@ -117,6 +121,7 @@ def _references(ledger: Ledger) -> Iterator[Problem]:
             yield from _known_source(ledger, ledger.findings, finding.id, key)
     for trial in ledger.trials:
         yield from _known_source(ledger, ledger.trials, trial.id, trial.source)
+        yield from _plotted(ledger, trial)
     for plot in ledger.plots:
         for key in {row.source for row in plot.rows}:
             yield from _known_source(ledger, ledger.plots, plot.id, key)
@@ -127,6 +132,16 @@ def _references(ledger: Ledger) -> Iterator[Problem]:
     for source in ledger.sources:
         if source.superseded_by:
             yield from _known_source(ledger, ledger.sources, source.key, source.superseded_by)
+
+
+def _plotted(ledger: Ledger, trial: Trial) -> Iterator[Problem]:
+    plot = ledger.plots.get(trial.plot) if trial.plot else None
+    if trial.plot and plot is None:
+        message = f"'{trial.id}': there is no plot '{trial.plot}'{did_you_mean(trial.plot, ledger.plots.rows)}"
+        yield ledger.trials.problem(trial.id, "SG116", "unknown-plot", message, "write the id of a row in docs/_data/plots.yml")
+    elif plot and trial.effect and trial.effect.measure == plot.measure and trial.better != plot.better:
+        message = f"'{trial.id}' counts {trial.better} as better, its plot '{plot.id}' counts {plot.better}"
+        yield ledger.trials.problem(trial.id, "SG117", "other-direction", message, "turn the number round, or take it off this plot")
 
 
 _FIX_SOURCE = "write the key as it stands in docs/_data/sources.yml, or add the source there first"

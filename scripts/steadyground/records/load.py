@@ -73,7 +73,16 @@ def validate(value: Any, model: type[R], document: Document, loc: Loc) -> tuple[
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_explain(detail, model, document, loc) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return None, [_explain(detail, model, document, loc) for detail in details if not _follows(detail, details)]
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Say whether a list only looks too short because its entries were refused."""
+    inside = len(detail["loc"])
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > inside and other["loc"][:inside] == detail["loc"] for other in details
+    )
 
 
 def _explain(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc) -> Problem:

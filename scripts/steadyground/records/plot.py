@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from steadyground.records.fields import Number, Record, Slug, Text
 from steadyground.records.finding import Interval, Measure
@@ -20,16 +20,20 @@ class PlotRow(Interval):
 
 
 class Plot(Record):
-    """Rows that share one measure, and what each side of the line of no difference means."""
+    """What one scale means. Trials that name this plot become lines of it, below which come the ``rows`` given here.
+
+    A trial without a number on this scale is said in words: to leave it out would show only the trials that printed one.
+    """
 
     id: Slug
     title: Text
     measure: Measure
+    better: Literal["higher", "lower"]
     left: Text
     right: Text
     no_difference: Number = 0
     reading: Text
-    rows: Annotated[tuple[PlotRow, ...], Field(min_length=2)]
+    rows: tuple[PlotRow, ...] = ()
 
     @model_validator(mode="after")
     def _drawn_to_scale(self) -> Plot:

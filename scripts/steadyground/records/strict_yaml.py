@@ -97,7 +97,7 @@ def _value(node: yaml.Node, loc: Loc, document: Document, shift: int, above: fro
 
 
 def _scalar(node: yaml.ScalarNode, loc: Loc, document: Document) -> str:
-    if node.style is None and node.value in _PLAIN_NULLS:
+    if not node.style and node.value in _PLAIN_NULLS:
         message = "this value is empty"
         document.problems.append(
             document.problem(loc, "SG103", "empty-value", message, "give a value, or remove the key")

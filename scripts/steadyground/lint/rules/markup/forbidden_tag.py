@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import OWN_ORIGIN
-from steadyground.lint.raw_html import ALLOWED_TAGS, tags
+from steadyground.lint.raw_html import ALLOWED_TAGS, doubtful_comments, tags
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.problem import Level
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         '<meta http-equiv="refresh" content="0;url=https://evil.example">\n', '<base href="https://evil.example/">\n',
         "<link rel=stylesheet href=x>\n", "\\`<script>alert(1)</script>\\`\n", "<script\n", "<div>`<b>`</div>\n",
         "<div markdown=0>x</div>\n",
+        "<!-- `--> <script>x</script> <!--` -->\n", "<!-- <script>x</script> -->\n", "<!--> <script>x</script> -->\n",
         "<math><mtext></mtext></math>\n", "<custom-element></custom-element>\n",
     ),
     good=(
@@ -39,3 +40,5 @@ def check_forbidden_tag(page: Page, _context: Context) -> Iterator[Hit]:
     for tag in tags(page):
         if not tag.is_allowed:
             yield Hit(tag.start, min(tag.end, tag.start + 1 + len(tag.name)), f"<{tag.name}> is not allowed in a page")
+    for start, end in doubtful_comments(page):
+        yield Hit(start, end, "code and comment overlap here, and may hide a tag", "Take the backtick out of the comment.")

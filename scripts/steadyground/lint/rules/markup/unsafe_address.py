@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import OWN_ORIGIN
 from steadyground.lint.patterns import pattern
-from steadyground.lint.raw_html import SAFE_SCHEMES, attribute_lists, tags, unsafe_scheme
+from steadyground.lint.raw_html import SAFE_SCHEMES, attribute_lists, certain, tags, unsafe_scheme
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.problem import Level
 
@@ -39,7 +39,7 @@ AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.&#;-]*:[^>\s]*)>")
 def check_unsafe_address(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each address whose scheme is not on the list."""
     for finder in (TARGET, REFERENCE, AUTOLINK):
-        for match in finder.finditer(page.without_code):
+        for match in finder.finditer(certain(page)):
             scheme = unsafe_scheme(match[1])
             if scheme:
                 yield Hit(match.start(1), match.end(1), f"'{scheme}:' is not allowed in a link")

@@ -32,8 +32,9 @@ FORBIDDEN_IN_LISTS = ("style", "srcdoc", "formaction", "action", "href", "src", 
 def check_unsafe_attribute(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each attribute that is not allowed on an allowed tag, or not safe in an attribute list."""
     for tag in tags(page):
+        allowed = tag.is_allowed
         for name, _ in tag.attributes:
-            if name.startswith("on") or (tag.is_allowed and name not in ALLOWED_ATTRIBUTES):
+            if name.startswith("on") or (allowed and name not in ALLOWED_ATTRIBUTES):
                 yield Hit(tag.start, tag.end, f"'{name}' is not allowed on <{tag.name}>")
     for name, value, start, end in attribute_lists(page):
         if value and (name.startswith("on") or name in FORBIDDEN_IN_LISTS):

@@ -1,0 +1,61 @@
+"""The whole way from the repository to a finished site."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from steadyground.markup.library import library
+from steadyground.site.finish import finish
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
+
+
+class BuildError(Exception):
+    """The engine stopped. What it said has already been shown."""
+
+
+Engine = Literal["mkdocs", "zensical"]
+
+
+def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mkdocs") -> int:
+    """Build the site into ``site`` and finish it. Returns the number of pages. Raises BuildError.
+
+    Both engines read the same ``mkdocs.yml``; MkDocs is the default, Zensical stands ready for the day the theme ends.
+    """
+    if engine == "mkdocs":
+        _with_mkdocs(root, site)
+    else:
+        _with_zensical(root, site)
+    return finish(site, library(root), with_csp=with_csp)
+
+
+def _with_mkdocs(root: Path, site: Path) -> None:
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True))
+    except Abort as error:
+        raise BuildError(str(error)) from error
+
+
+def _with_zensical(root: Path, site: Path) -> None:
+    """Run Zensical, which takes its target from the settings alone."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yml", prefix=".zensical-", dir=root) as settings:
+        settings.write(f"INHERIT: mkdocs.yml\nsite_dir: {os.path.relpath(site, root)}\n")
+        settings.flush()
+        command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", os.path.basename(settings.name)]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    if ran.returncode:
+        raise BuildError(f"{ran.stdout}\n{ran.stderr}".strip())

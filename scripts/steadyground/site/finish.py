@@ -1,0 +1,51 @@
+"""What is done to a built site, whichever engine built it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from steadyground.site.csp import inline_hashes, policy, with_policy
+from steadyground.site.exports import write_exports
+from steadyground.site.links_to_site import resolve_site_links
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from steadyground.records import Ledger
+
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=(), browsing-topics=()",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+}
+
+
+def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
+    """Finish every page below ``site`` in place, and write the exports and ``_headers``. Returns the number of pages.
+
+    The policy is left out only while someone edits: the live reload of the preview is an inline script of its own.
+    """
+    scripts: set[str] = set()
+    styles: set[str] = set()
+    pages = sorted(site.rglob("*.html"))
+    for page in pages:
+        html = resolve_site_links(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
+        if with_csp:
+            html = with_policy(html)
+        found = inline_hashes(html)
+        scripts |= found[0]
+        styles |= found[1]
+        page.write_text(html, encoding="utf-8")
+    write_exports(ledger, site)
+    (site / "_headers").write_text(headers_file(policy(scripts, styles)), encoding="utf-8")
+    return len(pages)
+
+
+def headers_file(csp: str) -> str:
+    """Return the ``_headers`` file that some static hosts read: the policy for all pages, and the other headers."""
+    rows = {"Content-Security-Policy": f"{csp}; frame-ancestors 'none'", **HEADERS}
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in rows.items())

@@ -1,0 +1,56 @@
+"""A real browser and a small server, shared by the tests that open pages."""
+
+import contextlib
+import functools
+import http.server
+import shutil
+import threading
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import sync_playwright
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+    def handle(self):
+        with contextlib.suppress(ConnectionResetError, BrokenPipeError):
+            super().handle()
+
+
+@pytest.fixture(scope="session")
+def address(built_site):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        found = next(filter(None, map(shutil.which, BROWSERS)), None)
+        made = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def axe_script():
+    return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+
+
+def page_paths():
+    """Every page's address below the site root, from the folder of its Markdown."""
+    docs = Path(__file__).parents[2] / "docs"
+    names = [p.relative_to(docs).as_posix() for p in sorted(docs.rglob("*.md")) if "_data" not in p.parts]
+    return [*(name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/" for name in names), "404.html"]
