@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from steadyground.lint.engine import load_rules
 from steadyground.lint.example import EXAMPLE_DAY, as_page, example_ledger
 from steadyground.lint.rule import Context
+from steadyground.records import Ledger
 
 if TYPE_CHECKING:
     from steadyground.lint.rule import Rule
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[2]
 RULES = load_rules()
 CONTEXT = Context(example_ledger(), EXAMPLE_DAY)
-TABLES = ("sources", "findings", "trials", "countries", "helplines", "directories", "glossary", "questions", "reviewers", "plots")
+TABLES = [f.name for f in fields(Ledger) if f.name != "problems"]
 
 
 def found(rule: Rule, passage: str | Page) -> list[Problem]:
@@ -32,6 +35,8 @@ def make_site(root: Path, **pages: str) -> Path:
     data.mkdir(parents=True)
     for table in TABLES:
         (data / f"{table}.yml").write_text("[]\n", encoding="utf-8")
+    for config in (".rumdl.toml", "typos.toml"):
+        shutil.copy(REPOSITORY / config, root / config)
     for name, text in pages.items():
         (root / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
     menu = "".join(f"  - {name}.md\n" for name in pages)

@@ -9,8 +9,8 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lint.samples import CONTEXT, RULES, make_site
 
+from lint.samples import CONTEXT, RULES, make_site
 from steadyground.lint.engine import Rules, lint
 from steadyground.lint.example import EXAMPLE_DAY, as_page, example_ledger, front_matter
 from steadyground.lint.fix import fix_text

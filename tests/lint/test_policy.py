@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lint.samples import RULES, REPOSITORY
 
+from lint.samples import REPOSITORY, RULES
 from steadyground.lint.engine import Rules, known_codes, lint
 from steadyground.lint.example import EXAMPLE_DAY, example_ledger, front_matter
 from steadyground.lint.external import EXTERNAL_CODES

@@ -57,7 +57,7 @@ def test_what_is_counted():
     body = f"# Heading words here\n\n{words}\n\n- a list item\n\n| a | table |\n| --- | --- |\n\n`code here` [link words](a/b/c.md) [@key-one]\n"
     reading = measure(as_page(body))
     assert reading is not None
-    assert reading.words == 100 + len("a list item".split()) + len("link words".split())
+    assert reading.words == 100 + len(["a", "list", "item"]) + len(["link", "words"])
     assert reading.sentences == 25 + 1 + 1
 
 

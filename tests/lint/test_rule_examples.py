@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lint.samples import RULES, found
 
+from lint.samples import RULES, found
 from steadyground.lint.example import example_site
 
 BAD = [pytest.param(r, t, id=f"{r.code}-bad{n}") for r in RULES.pages for n, t in enumerate(r.bad)]

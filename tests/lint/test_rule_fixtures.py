@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from lint.samples import RULES
 
+from lint.samples import RULES
 from steadyground.lint.engine import Rules, lint
 from steadyground.lint.example import EXAMPLE_DAY, example_ledger
 from steadyground.lint.site_rule import Site

@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from lint.samples import RULES, REPOSITORY
 
+from lint.samples import REPOSITORY, RULES
 from steadyground.lint import rule as rule_module
 from steadyground.lint import site_rule as site_rule_module
 from steadyground.lint.notice import NOTICES

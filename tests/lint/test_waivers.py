@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from lint.samples import RULES
 
+from lint.samples import RULES
 from steadyground.lint.engine import Rules, lint
 from steadyground.lint.example import EXAMPLE_DAY, example_ledger, front_matter
 from steadyground.lint.policy import Policy, RulePolicy

@@ -24,6 +24,9 @@ KEY_ORDER = tuple(FrontMatter.model_fields)
 _KEY = re.compile(r"^(?P<key>[A-Za-z_][\w-]*)(?P<rest>[ \t]*:(?:[ \t]|$).*)$")
 _TRAILING = re.compile(r"[ \t]+$(?=\n[ \t]*$|\n?\Z)|(?<![ \t])[ \t]$", re.M)
 _GLUED = re.compile(r"^(#{1,6})(?=[^#\s])", re.M)
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.S)
+_WHITE = re.compile(r"\s+")
+_BEFORE_END = re.compile(r" (</(?:p|li|h[1-6]|td|th|div)>)")
 _MANY_BLANK = re.compile(r"\n{3,}")
 
 
@@ -69,7 +72,14 @@ def _same_page(before: str, after: str, path: str, render: Render) -> bool:
         return False
     if len(new.front_problems) > len(old.front_problems):
         return False
-    return render(_body(old)) == render(_body(new))
+    return shown(render(_body(old))) == shown(render(_body(new)))
+
+
+def shown(html: str) -> str:
+    """Return HTML as a reader sees it: outside ``pre``, white space is one space, and none before the end of a block."""
+    parts = _PRE.split(html)
+    parts[::2] = [_BEFORE_END.sub(r"\1", _WHITE.sub(" ", part)) for part in parts[::2]]
+    return "".join(parts).strip()
 
 
 def _body(page: Page) -> str:

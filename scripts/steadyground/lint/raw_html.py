@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.passages import once
 from steadyground.lint.patterns import pattern
-from steadyground.pages.mask import mask_certain_code, mask_inline_code
+from steadyground.pages.mask import mask_certain_code, mask_certain_fences, mask_inline_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def attributes(text: str) -> Iterator[tuple[str, str]]:
 
 def doubtful_comments(page: Page) -> Iterator[tuple[int, int]]:
     """Yield each comment that code reaches into, and each that browsers end at once: there readers disagree about what is hidden."""
-    for match in _COMMENT.finditer(page.text, page.body_start):
+    for match in _COMMENT.finditer(mask_certain_fences(page.text), page.body_start):
         inner = match[0][4:].removesuffix("-->")
         if "`" in mask_inline_code(inner) or match[0].startswith(("<!-->", "<!--->")):
             yield match.start(), match.end()

@@ -63,6 +63,9 @@ def _family(title: str, group: list[Entry]) -> Iterator[str]:
     yield "\n".join(f"| [{e.code}](#{e.code.lower()}) | {e.name} | {e.level} |" for e in group) + "\n"
     for entry in group:
         yield from _entry(entry)
+    if title == _TITLES["tools"]:
+        yield "### MD001 to MD099 markdown-form {#md}\n"
+        yield "The form of Markdown, by rumdl. `rumdl rule MD012` explains one of them; `.rumdl.toml` says which are asked.\n"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 KNOWN_BLOCKS = (
     "certainty-key", "chances", "crisis-lines", "directories", "downloads", "emergency", "emergency-numbers", "finding", "forest-plot",
-    "glossary", "helplines", "in-short", "invented-example", "ledger", "next-steps", "questions", "self-care", "sources", "trials", "urgent",
-    "what-changed",
+    "glossary", "helplines", "in-short", "invented-example", "ledger", "next-steps", "questions", "self-care", "sources", "trials",
+    "urgent", "what-changed",
 )
 """The blocks of this site. Those of pymdownx are not switched on; its ``html`` would write any element."""
 

@@ -34,7 +34,12 @@ def mask_code(text: str) -> str:
 
 def mask_certain_code(text: str) -> str:
     """Return the text with only that covered which Python-Markdown surely reads as code: whatever is in doubt is left to be judged."""
-    return mask_inline_code(_CERTAIN_FENCE.sub(_blank, text))
+    return mask_inline_code(mask_certain_fences(text))
+
+
+def mask_certain_fences(text: str) -> str:
+    """Return the text with the fences covered that Python-Markdown surely reads as code."""
+    return _CERTAIN_FENCE.sub(_blank, text)
 
 
 def mask_inline_code(text: str) -> str:

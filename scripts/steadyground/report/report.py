@@ -67,7 +67,9 @@ class Report:
 
 
 def rule_address(code: str) -> str:
-    """Return where the rule reference explains a code."""
+    """Return where the rule reference explains a code; those of rumdl (MD...) share one place."""
+    if code.startswith("MD"):
+        return f"{RULES_PAGE}#md"
     return f"{RULES_PAGE}#{code.lower()}"
 
 
