@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from steadyground.pages import Heading, Page
 
 T = TypeVar("T")
+H = TypeVar("H")
 
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|$)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
@@ -56,10 +57,12 @@ class Section(Span):
     heading: Heading | None = None
 
 
-def once(page: Page, name: str, make: Callable[[Page], T]) -> T:
-    """Return what ``make`` gives for the page, worked out only once a page."""
-    found: T = page.__dict__.get(name) or make(page)
-    page.__dict__[name] = found
+def once(holder: H, name: str, make: Callable[[H], T]) -> T:
+    """Return what ``make`` gives for a page or for the records, worked out only once for each."""
+    kept = holder.__dict__
+    if name not in kept:
+        kept[name] = make(holder)
+    found: T = kept[name]
     return found
 
 
@@ -99,7 +102,12 @@ def _passage(page: Page, start: int, end: int, kind: Kind) -> Passage:
 
 def sentences(page: Page) -> tuple[Span, ...]:
     """Return every sentence of the body. A list item or table row without a full stop is one sentence."""
-    return once(page, "_sentences", lambda p: tuple(s for passage in passages(p) for s in split_sentences(passage)))
+    return tuple(sentence for _, found in passage_sentences(page) for sentence in found)
+
+
+def passage_sentences(page: Page) -> tuple[tuple[Passage, tuple[Span, ...]], ...]:
+    """Return every passage with its sentences."""
+    return once(page, "_sentences", lambda p: tuple((passage, tuple(split_sentences(passage))) for passage in passages(p)))
 
 
 def split_sentences(passage: Span) -> Iterator[Span]:
@@ -140,6 +148,5 @@ def cited_sentence(page: Page, offset: int) -> Span | None:
     n = bisect_right(found, offset, key=lambda p: p.start) - 1
     if n < 0 or offset >= found[n].end:
         return None
-    passage = found[n]
-    before = [s for s in split_sentences(passage) if s.start <= offset and page.prose[s.start : offset].strip()]
+    before = [s for s in passage_sentences(page)[n][1] if s.start <= offset and page.prose[s.start : offset].strip()]
     return before[-1] if before else None

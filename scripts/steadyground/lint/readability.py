@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from steadyground.lint.passages import Kind, Span, once, passages, split_sentences
+from steadyground.lint.passages import Kind, Span, once, passage_sentences
 from steadyground.lint.syllables import syllables
 
 if TYPE_CHECKING:
@@ -70,20 +71,19 @@ def counted(page: Page) -> list[tuple[Span, list[str]]]:
 
 
 def _prose(page: Page) -> Iterator[Span]:
-    return (s for p in passages(page) if p.kind is not Kind.ROW for s in split_sentences(p))
+    return (s for p, found in passage_sentences(page) if p.kind is not Kind.ROW for s in found)
 
 
 def measure(page: Page, easy: frozenset[str] = frozenset()) -> Reading | None:
     """Return the reading figures of a page, or None where it has too few words. ``easy`` are glossary words, in small letters."""
-    counts: list[int] = []
-    total = polysyllables = 0
-    for _, words in counted(page):
-        sizes = [_size(word, n, easy) for n, word in enumerate(words)]
-        counts.append(len(sizes))
-        total += sum(sizes)
-        polysyllables += sum(size >= POLYSYLLABLE for size in sizes)
+    counts = [len(words) for _, words in counted(page)]
     if sum(counts) < LEAST_WORDS:
         return None
+    first = Counter(words[0] for _, words in counted(page))
+    later = Counter(word for _, words in counted(page) for word in words[1:])
+    sizes = [(_size(word, 0, easy), n) for word, n in first.items()] + [(_size(word, 1, easy), n) for word, n in later.items()]
+    total = sum(size * n for size, n in sizes)
+    polysyllables = sum(n for size, n in sizes if size >= POLYSYLLABLE)
     return Reading(sum(counts), len(counts), total, polysyllables, percentile(counts, 90))
 
 
@@ -103,5 +103,9 @@ def percentile(values: Iterable[int], percent: int) -> int:
 
 def easy_words(ledger: Ledger) -> frozenset[str]:
     """Return every word of the glossary's terms, in small letters."""
+    return once(ledger, "_easy_words", _easy_words)
+
+
+def _easy_words(ledger: Ledger) -> frozenset[str]:
     terms = (name for term in ledger.glossary for name in (term.term, *term.also))
     return frozenset(word.lower() for name in terms for word in _WORD.findall(name))

@@ -27,8 +27,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def mask_code(text: str) -> str:
     """Return the text with fenced code, comments and inline code covered."""
-    for pattern in (_FENCE, _COMMENT):
-        text = pattern.sub(_blank, text)
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    if "<!--" in text:
+        text = _COMMENT.sub(_blank, text)
     return mask_inline_code(text)
 
 
@@ -39,11 +41,13 @@ def mask_certain_code(text: str) -> str:
 
 def mask_certain_fences(text: str) -> str:
     """Return the text with the fences covered that Python-Markdown surely reads as code."""
-    return _CERTAIN_FENCE.sub(_blank, text)
+    return _CERTAIN_FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
 
 
 def mask_inline_code(text: str) -> str:
     """Return the text with code between backticks covered: each run with the next run of its length on the line."""
+    if "`" not in text:
+        return text
     parts: list[str] = []
     done = 0
     for runs in _runs_by_line(text):
@@ -82,13 +86,16 @@ def mask_markup(text: str) -> str:
 def comments(text: str, start: int = 0) -> list[tuple[int, int]]:
     """Return where each HTML comment from ``start`` on begins and ends; what looks like one inside code is left out."""
     body = text[start:]
+    if "<!--" not in body:
+        return []
     body = mask_inline_code(_FENCE.sub(_blank, body))
     return [(start + m.start(), start + m.end()) for m in _COMMENT.finditer(body)]
 
 
 def open_code(text: str, start: int = 0) -> list[tuple[int, str]]:
     """Return where code or a comment starts that is never closed, and which of the two it is."""
-    fences = [(start + m.start(), "code") for m in _FENCE.finditer(text[start:]) if m["end"] is None]
+    fenced = _FENCE.finditer(text[start:]) if "```" in text or "~~~" in text else ()
+    fences = [(start + m.start(), "code") for m in fenced if m["end"] is None]
     left = [(begin, "comment") for begin, end in comments(text, start) if not text.endswith("-->", 0, end)]
     return fences + left
 

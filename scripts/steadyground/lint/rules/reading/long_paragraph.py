@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import NHS_STYLE
-from steadyground.lint.passages import Kind, Passage, passages, split_sentences
+from steadyground.lint.passages import Kind, Span, passage_sentences
 from steadyground.lint.reading_limits import limit_of
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.problem import Level
@@ -35,15 +35,15 @@ def check_long_paragraph(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each paragraph of more than four sentences."""
     if limit_of(page) is None:
         return
-    for passage in passages(page):
-        count = _count(passage) if passage.kind is Kind.PARAGRAPH else 0
+    for passage, found in passage_sentences(page):
+        count = _count(found) if passage.kind is Kind.PARAGRAPH else 0
         if count > MOST_SENTENCES + SPARE:
             line_end = page.text.find("\n", passage.start)
             end = line_end if line_end >= 0 else passage.end
             yield Hit(passage.start, end, f"this paragraph has {count} sentences; {MOST_SENTENCES} are enough")
 
 
-def _count(passage: Passage) -> int:
+def _count(found: tuple[Span, ...]) -> int:
     """Return the number of sentences; one in bold at the start is a heading and does not count."""
-    sentences = [s.text.strip() for s in split_sentences(passage)]
-    return len(sentences) - bool(sentences and sentences[0].startswith("**") and sentences[0].endswith("**"))
+    first = found[0].text.strip() if found else ""
+    return len(found) - (first.startswith("**") and first.endswith("**"))

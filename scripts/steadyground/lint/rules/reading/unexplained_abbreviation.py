@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import PEMAT
+from steadyground.lint.passages import once
 from steadyground.lint.patterns import pattern
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.problem import Level
@@ -36,7 +37,7 @@ COMMON = frozenset(_COMMON.split())
 )
 def check_unexplained_abbreviation(page: Page, context: Context) -> Iterator[Hit]:
     """Yield a hit at the first use of each abbreviation that is neither in the glossary nor explained in place."""
-    known = COMMON | _in_glossary(context.ledger)
+    known = once(context.ledger, "_short_forms", _known)
     seen: set[str] = set()
     for match in ABBREVIATION.finditer(page.prose):
         word = match[0]
@@ -54,6 +55,6 @@ def _explained(prose: str, start: int, end: int) -> bool:
     return in_brackets or before.endswith("[") or after.startswith(("(", ", or"))
 
 
-def _in_glossary(ledger: Ledger) -> frozenset[str]:
+def _known(ledger: Ledger) -> frozenset[str]:
     names = (name for term in ledger.glossary for name in (term.term, *term.also))
-    return frozenset(word.strip("()") for name in names for word in name.split())
+    return COMMON | frozenset(word.strip("()") for name in names for word in name.split())
