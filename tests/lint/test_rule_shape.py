@@ -42,7 +42,7 @@ def test_no_code_or_name_is_used_twice():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("path", sorted({inspect.getfile(r.check) for r in RULES.pages}), ids=lambda p: Path(p).stem)
+@pytest.mark.parametrize("path", sorted({inspect.getfile(r.check) for r in RULES.pages if inspect.isfunction(r.check)}), ids=lambda p: Path(p).stem)
 def test_a_rule_file_is_short_and_has_a_docstring(path):
     text = Path(path).read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST_RULE
