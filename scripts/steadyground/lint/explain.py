@@ -45,7 +45,8 @@ def entries() -> dict[str, Entry]:
 
 
 def _of_rule(rule: Rule | SiteRule) -> Entry:
-    return Entry(rule.code, rule.name, rule.level, rule.why, rule.fix, rule.authority, family_of(rule), _examples(rule.bad), _examples(rule.good))
+    bad, good = _examples(rule.bad), _examples(rule.good)
+    return Entry(rule.code, rule.name, rule.level, rule.why, rule.fix, rule.authority, family_of(rule), bad, good)
 
 
 def family_of(rule: Rule | SiteRule) -> str:
