@@ -63,6 +63,11 @@
       if (menu) menu.focus();
     }
   });
+  // The picture viewer opens a dialog without a name.
+  if (document.querySelector("a.glightbox")) new MutationObserver(function () {
+    name(".glightbox-container", "Picture, larger");
+    document.querySelectorAll(".glightbox-container").forEach(function (node) { node.setAttribute("aria-modal", "true"); });
+  }).observe(document.body, { childList: true });
   // A table wider than the screen can be scrolled with the keyboard.
   addEventListener("load", function () {
     document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap) {
