@@ -62,6 +62,18 @@ def test_search_is_reached_typed_in_and_answers(narrow):
     narrow.wait_for_selector(".md-search-result__link", state="attached")
 
 
+def test_the_search_index_is_loaded_only_when_search_is_used(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked = []
+    page.on("request", lambda r: asked.append(r.url) if "search_index" in r.url else None)
+    page.goto(address, wait_until="networkidle")
+    assert asked == []
+    page.locator(".md-search__input").fill("ketamine")
+    page.wait_for_selector(".md-search-result__link")
+    assert len(asked) == 1
+    page.close()
+
+
 def test_a_note_opens_on_focus_and_closes_with_escape(browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -102,7 +114,7 @@ def test_the_focus_is_never_behind_a_bar(browser, address, size, key):
 
 SMALL = """() => {
   const inline = n => { const d = getComputedStyle(n).display; return d === 'inline' && (n.closest('article li, article p, article td, article th, article dd, article sup') !== null || [...n.parentElement.childNodes].some(c => c.nodeType === 3 && c.nodeValue.trim())); };
-  const nodes = [...document.querySelectorAll('a[href], button, select, summary, input:not(.md-toggle, .md-option), label[for]')].filter(n => n.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !inline(n) && !n.closest('.md-search__output, .headerlink') && !n.matches('.headerlink, .md-overlay, .md-search__overlay, .md-skip'));
+  const nodes = [...document.querySelectorAll('a[href], button, select, summary, input:not(.md-toggle, .md-option), label[for]')].filter(n => n.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !inline(n) && !n.closest('.md-search__output, .headerlink') && !n.matches('.headerlink, .md-overlay, .md-search__overlay, .md-skip, .md-nav__title'));
   return nodes.map(n => [n, n.getBoundingClientRect()]).filter(([n, r]) => r.width > 0 && r.right > 0 && r.left < innerWidth && (r.width < 24 || r.height < 23.5)).map(([n, r]) => `${Math.round(r.width)}x${Math.round(r.height)} ${n.outerHTML.slice(0, 90)}`);
 }"""
 

@@ -57,6 +57,14 @@ def test_maps_other_languages_and_unloaded_parts_go(small_site):
     assert "sourceMappingURL" not in (small_site / "assets/javascripts/bundle.0123abcd.min.js").read_text()
 
 
+def test_the_search_index_waits_until_search_is_opened(small_site):
+    bundle = small_site / "assets/javascripts/bundle.0123abcd.min.js"
+    bundle.write_text('a(L($(location.protocol!=="file:"),Je("search")).pipe())')
+    new = prepare_assets(small_site)["assets/javascripts/bundle.0123abcd.min.js"]
+    assert '$(!1),Je("search")' in (small_site / new).read_text()
+    assert re.fullmatch(r"assets/javascripts/bundle\.min\.[0-9a-f]{8}\.js", new)
+
+
 def test_addresses_at_any_depth_get_the_new_name():
     names = {"assets/js/a.js": "assets/js/a.12345678.js"}
     for base in ("", "../../", "/", "/guide/"):
