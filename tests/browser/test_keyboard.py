@@ -142,6 +142,20 @@ def test_a_wide_table_scrolls_by_keyboard(browser, address):
     context.close()
 
 
+def test_a_table_shown_as_cards_is_still_a_table_and_names_each_cell(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + "therapies/compare/", wait_until="load")
+    table = page.locator("article table").first
+    assert table.evaluate("n => getComputedStyle(n).display") == "block"
+    assert table.get_attribute("role") == "table"
+    assert table.locator("[role=columnheader]").count() == int(table.get_attribute("data-columns"))
+    labels = table.evaluate("n => [...n.querySelectorAll('tbody tr > :not(:first-child)')].map(c => getComputedStyle(c, '::before').content)")
+    assert labels
+    assert all(len(label) > 2 and label not in {"none", "normal"} for label in labels)
+    assert page.evaluate("[...document.querySelectorAll('.md-typeset__scrollwrap')].every(n => n.scrollWidth <= n.clientWidth)")
+    page.close()
+
+
 def picture_page(built_site):
     """The address of a page with a picture that opens in the viewer."""
     return next(p.parent.relative_to(built_site).as_posix() + "/" for p in sorted(built_site.rglob("index.html")) if 'class="glightbox"' in p.read_text())

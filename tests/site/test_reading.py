@@ -17,12 +17,6 @@ def test_each_cell_carries_the_title_of_its_column():
     assert table.css("td")[1].attributes["style"] == "x"
 
 
-def test_the_roles_of_a_table_are_named():
-    table = LexborHTMLParser(labeled(TABLE.replace("<td>A</td>", '<th scope="row">A</th>'))).css_first("table")
-    roles = [node.attributes.get("role") for node in table.traverse(include_text=False)]
-    assert [role for role in roles if role] == ["table", "rowgroup", "row", "columnheader", "columnheader", "rowgroup", "row", "rowheader", "cell"]
-
-
 def test_a_table_that_spans_or_has_no_head_is_left_alone():
     for table in (TABLE.replace("<td>", '<td colspan="2">'), "<table><tr><td>A</td></tr></table>"):
         assert labeled(table) == table
