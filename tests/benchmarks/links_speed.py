@@ -1,6 +1,6 @@
 """Time and memory of local checking on generated sites of 250, 2,500 and 10,000 pages.
 
-``python tests/benchmarks/links_speed.py FOLDER`` builds the sites in FOLDER with MkDocs and Material (once: about two minutes) and
+``PYTHONPATH=scripts:tests python tests/benchmarks/links_speed.py FOLDER`` builds the sites in FOLDER with MkDocs and Material (once: about two minutes) and
 adds the figures to ``results/links.json``. The largest is four copies of the middle one below one home page.
 """
 
@@ -14,7 +14,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
 
 from links_compare import RESULTS, served
 from links_tools import TOOLS, Tool, run
