@@ -62,7 +62,10 @@ class SearchSettings(Record):
 
 
 class FrontMatter(Record):
-    """What every page says about itself. ``reviewed_by`` names rows of ``reviewers.yml``; without it the page says it was not reviewed."""
+    """What every page says about itself. ``reviewed_by`` names rows of ``reviewers.yml``; without it the page says it was not reviewed.
+
+    ``script`` names a file of ``docs/assets/js`` that only this page loads; the page is complete without it.
+    """
 
     title: Annotated[Text, Field(max_length=80)]
     description: Annotated[Text, Field(min_length=40, max_length=200)]
@@ -74,6 +77,7 @@ class FrontMatter(Record):
     reviewed_by: tuple[Slug, ...] = ()
     checked: Day
     due: Day
+    script: Slug | None = None
     hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = ()
     search: SearchSettings | None = None
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*?)[ \t]*#*[ \t]*$", re.M)
 _HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}[ \t]*$")
-_CITATION = re.compile(r"\[(?P<keys>@[^\]\n]*)\]")
+_CITATION = re.compile(r"\[(?P<keys>@[^\[\]\n]*)\]")
 _KEY = re.compile(r"@(?P<key>[^\s;\]]*)")
 _LINK = re.compile(
     r"(?P<image>!)?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]"
-    r"\((?P<target><[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\n]*?[\"'])?\)"
+    r"\((?P<target><[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 _BLOCK = re.compile(r"^[ ]*(?P<fence>/{3,})[ \t]+(?P<name>[a-z][a-z0-9-]*)(?:[ \t]*\|[ \t]*(?P<argument>[^\n]*?))?[ \t]*$", re.M)
 

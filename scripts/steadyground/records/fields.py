@@ -23,7 +23,7 @@ class Record(BaseModel):
 
 
 class Certainty(StrEnum):
-    """How sure anyone can be, in the four steps of GRADE (https://doi.org/10.1016/j.jclinepi.2019.10.014)."""
+    """How sure anyone can be, in the four steps of GRADE (guideline 26: https://pubmed.ncbi.nlm.nih.gov/31711912/)."""
 
     HIGH = "high"
     MODERATE = "moderate"

@@ -15,7 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from steadyground.markup.library import library
+from steadyground.pages import load_pages
 from steadyground.site.finish import finish
+from steadyground.site.publish import write_published
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
@@ -37,7 +39,9 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
         _with_mkdocs(root, site)
     else:
         _with_zensical(root, site)
-    return finish(site, library(root), with_csp=with_csp)
+    pages = finish(site, library(root), with_csp=with_csp)
+    write_published(site, library(root), load_pages(root)[0])
+    return pages
 
 
 def _with_mkdocs(root: Path, site: Path) -> None:

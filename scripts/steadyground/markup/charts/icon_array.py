@@ -23,13 +23,17 @@ def chances_figure(finding: Finding) -> etree.Element:
     chances = finding.chances
     if chances is None:
         raise MarkupError(f"the finding '{finding.id}' holds no 'chances'; add them in docs/_data/findings.yml, from its source")
-    figure = element("figure", element("figcaption", f"{chances.outcome}, {chances.time}"), class_="sg-chart sg-chances sg-plain")
+    figure = element("figure", element("figcaption", _capital(f"{chances.outcome}, {chances.time}")), class_="sg-chart sg-chances sg-plain")
     for n, arm in enumerate(chances.arms):
         append(figure, _arm(arm, chances, f"{finding.id}-{n}"))
     if chances.comparison == "none":
         append(figure, element("p", "There was no other group to compare with.", class_="sg-chart__reading"))
     append(figure, element("p", f"Who: {finding.population}.", class_="sg-chart__reading"))
     return figure
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _arm(arm: Arm, chances: Chances, name: str) -> etree.Element:

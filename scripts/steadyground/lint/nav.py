@@ -1,0 +1,57 @@
+"""What the rules ask of ``mkdocs.yml``: the pages in the menu, each with its line, and the Markdown extensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONFIG = "mkdocs.yml"
+
+
+def _keys(config: str) -> dict[str, yaml.Node]:
+    """Return the top keys of the config. Nothing is constructed, so Python tags in it do nothing."""
+    try:
+        root = yaml.compose(config, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return {}
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+
+
+def nav_pages(config: str) -> dict[str, int] | None:
+    """Return each page in the navigation and its line, or None where the config has none. Paths are relative to the repository.
+
+    Pages that ``not_in_nav`` names are counted as placed.
+    """
+    keys = _keys(config)
+    if "nav" not in keys:
+        return None
+    placed = {f"docs/{name}": line for name, line in _pages(keys["nav"])}
+    hidden = keys.get("not_in_nav")
+    if isinstance(hidden, yaml.ScalarNode):
+        line = hidden.start_mark.line + 1
+        placed.update({f"docs/{name.lstrip('/')}": line for name in hidden.value.split()})
+    return placed
+
+
+def _pages(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    if isinstance(node, yaml.ScalarNode) and node.value.endswith(".md"):
+        yield node.value, node.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _pages(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _pages(value)
+
+
+def markdown_extensions(config: str) -> set[str]:
+    """Return the names of the Markdown extensions that are switched on."""
+    listed = _keys(config).get("markdown_extensions")
+    items = listed.value if isinstance(listed, yaml.SequenceNode) else []
+    names = (item.value[0][0].value if isinstance(item, yaml.MappingNode) and item.value else item.value for item in items)
+    return {name for name in names if isinstance(name, str)}

@@ -1,0 +1,1 @@
+"""Rules that keep a reader safe: help beside suicide, and no doses."""

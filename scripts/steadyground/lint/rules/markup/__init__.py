@@ -1,0 +1,1 @@
+"""Rules about what raw HTML may do in a page: very little."""

@@ -1,0 +1,1 @@
+"""Rules about what a page cites, and how sure it sounds."""
