@@ -10,11 +10,11 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-
 from steadyground.links.kinds import KINDS
 from steadyground.links.local import check_site
 from steadyground.problem import Level
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(folder: Path, *, web: bool) -> None:

@@ -10,7 +10,6 @@ import asyncio
 import json
 import ssl
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path

@@ -14,7 +14,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 from links_compare import RESULTS, served
 from links_tools import TOOLS, Tool, run
 

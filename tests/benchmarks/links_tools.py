@@ -62,12 +62,9 @@ class Ran:
 
 def run(command: list[str], limit: float) -> Ran:
     """Run a command with its memory measured (it and its children); stop it after ``limit`` seconds."""
-    environment = {
-        **os.environ,
-        "SSL_CERT_FILE": str(CERTIFICATE),
-        "NODE_EXTRA_CA_CERTS": str(CERTIFICATE),
-        "REQUESTS_CA_BUNDLE": str(CERTIFICATE),
-    }
+    own = {"PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), str(ROOT / "tests")])}
+    trust = dict.fromkeys(("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE"), str(CERTIFICATE))
+    environment = os.environ | own | trust
     with tempfile.TemporaryFile() as out:
         start = time.perf_counter()
         process = subprocess.Popen(
