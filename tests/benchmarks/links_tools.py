@@ -196,12 +196,17 @@ def _checklink(program: str, folder: Path, url: str, web: bool) -> list[str]:
 
 
 def _checklink_read(text: str) -> list[Said]:
-    rows, page = [], ""
-    for block in re.split(r"\n\n+", text):
-        page = block.split("\n")[-1].partition("Processing")[2].strip() or page
-        if re.search(r"^\s*(?:Line|Code|http|\S+://)", block, re.M) and ("Code:" in block or "fragment" in block.lower()):
-            rows.append(Said("", block))
+    """Read page by page; an entry is an address on a line of its own, with what is wrong below it. That it redirects is advice."""
+    rows = []
+    for section in text.split("\nProcessing")[1:]:
+        page, _, rest = section.strip().partition("\n")
+        entries = [" ".join(entry.split()) + " " for entry in re.split(r"\n(?=\S+[ \t]*\n)", rest)]
+        rows += [Said(page.strip(), entry) for entry in entries if _is_broken_entry(entry)]
     return rows
+
+
+def _is_broken_entry(entry: str) -> bool:
+    return not re.search(r"Code: (?:200|30\d)\b", entry) and any(word in entry for word in ("Code:", "ragment", "Line:"))
 
 
 TOOLS = (
