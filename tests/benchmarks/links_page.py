@@ -76,10 +76,14 @@ def speed(data: dict[str, Any]) -> str:
     """Return time and memory by size of site."""
     sizes = list(next(iter(data["speed"].values())))
     rows = [["Checker", *(f"{int(size):,} pages" for size in sizes)]]
-    for name, row in data["speed"].items():
-        cells = [f"{row[size]['seconds']:.2f} s, {row[size]['memory']} MiB" if row.get(size) else "not within 5 minutes" for size in sizes]
-        rows.append([name, *(cell if size in row else "not tried" for cell, size in zip(cells, sizes, strict=True))])
+    rows += [[name, *(_cost(row[size]) if size in row else "not tried" for size in sizes)] for name, row in data["speed"].items()]
     return table(rows)
+
+
+def _cost(figures: dict[str, float] | None) -> str:
+    if figures is None:
+        return "not within 5 minutes"
+    return f"{figures['seconds']:.2f} s ({figures['processor']:.1f} s), {figures['memory']} MiB"
 
 
 def others(data: dict[str, Any]) -> str:
@@ -139,7 +143,8 @@ def render(data: dict[str, Any]) -> str:
         "Pauses between requests were cut to a hundredth of a second for this, since all faults live on one host. A tool was credited with a "
         "fault when it named it\nas broken in any words.\n",
         "### Time and memory inside a site\n",
-        f"Sites built with MkDocs and Material, about 110 kB a page ({data['machine']}). The best of several runs, with the interpreter's start.\n",
+        f"Sites built with MkDocs and Material, about 110 kB a page ({data['machine']}). The best of several runs, with the interpreter's start; in brackets the "
+        "seconds on both processors\ntogether.\n",
         speed(data) + "\n",
         "### On documentation that others wrote\n",
         "The HTML of six Debian packages, unpacked without the packages they lean on, so that style sheets and scripts of those count as "

@@ -124,7 +124,7 @@ def measure(tool: Tool, site: Path, count: int) -> dict[str, object] | None:
         if ran.seconds > 30:
             break
     server.shutdown()
-    return {"seconds": round(best.seconds, 2), "memory": best.memory} if best else None
+    return {"seconds": round(best.seconds, 2), "processor": round(best.processor, 2), "memory": best.memory} if best else None
 
 
 def main(folder: Path) -> None:

@@ -52,10 +52,11 @@ class Tool:
 
 @dataclass(frozen=True)
 class Ran:
-    """What a run cost: seconds, MiB at the most, and whether it had to be stopped."""
+    """What a run cost: seconds on the clock and on the processors, MiB at the most, and whether it had to be stopped."""
 
     output: str
     seconds: float
+    processor: float
     memory: int
     stopped: bool
 
@@ -82,7 +83,7 @@ def run(command: list[str], limit: float) -> Ran:
         seconds = time.perf_counter() - start
         out.seek(0)
         text = out.read().decode("utf-8", "replace")
-    return Ran(text, seconds, usage.ru_maxrss // 1024, stopped)
+    return Ran(text, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, stopped)
 
 
 def _json_from(text: str, mark: str = "{") -> dict:
