@@ -82,7 +82,7 @@ def speed(data: dict[str, Any]) -> str:
 
 def _cost(figures: dict[str, float] | None) -> str:
     if figures is None:
-        return "not within 5 minutes"
+        return "not within 2 minutes"
     return f"{figures['seconds']:.2f} s ({figures['processor']:.1f} s), {figures['memory']} MiB"
 
 
