@@ -58,8 +58,9 @@ def check_extras(tree: SiteTree, site_url: str, has: Callable[[int, str], bool])
     extras = Extras()
     for path in tree.files:
         try:
+            places = {base: Place(base, site_url) for base in (path, "index.html")}
             for kind, base, raw in _entries(tree, path):
-                _entry(tree, Place(base, site_url), path, kind, raw, has, extras)
+                _entry(tree, places[base], path, kind, raw, has, extras)
         except (OSError, EOFError, UnreadableBookError) as error:
             extras.faults.append((path, Fault("unreadable-file", "", str(error))))
     return extras
