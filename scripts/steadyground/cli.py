@@ -13,6 +13,8 @@ import click
 import httpx
 
 from steadyground.files import replace_file
+from steadyground.links.command import links
+from steadyground.lint.command import explain, lint
 from steadyground.problem import Level, Problem, by_weight
 from steadyground.records import load_ledger
 
@@ -38,6 +40,11 @@ def show(problems: list[Problem]) -> int:
 @click.version_option(package_name="steadyground")
 def steady() -> None:
     """Build, check and keep Steady Ground true."""
+
+
+steady.add_command(lint)
+steady.add_command(explain)
+steady.add_command(links)
 
 
 @steady.command()

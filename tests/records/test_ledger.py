@@ -7,7 +7,7 @@ import pytest
 from steadyground.records import load_ledger
 
 ROOT = Path(__file__).parents[2]
-STEMS = ("sources", "findings", "trials", "plots", "countries", "helplines", "directories", "glossary", "questions", "reviewers", "history")
+STEMS = ("sources", "findings", "trials", "plots", "countries", "helplines", "directories", "glossary", "questions", "reviewers", "history", "search")
 
 
 @pytest.fixture

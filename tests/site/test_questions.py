@@ -1,5 +1,6 @@
 """Every question leads to a heading that exists, and the page itself says that it answers it."""
 
+from markdown.extensions.toc import slugify
 from selectolax.lexbor import LexborHTMLParser
 
 from steadyground.pages import load_pages
@@ -18,7 +19,7 @@ def test_every_pointer_exists(ledger, built_site):
     for row in ledger.questions:
         if row.page:
             page = LexborHTMLParser(built(built_site, row.page).read_text())
-            assert row.heading is None or page.css_first(f"[id='{row.heading}']"), (row.id, row.page, row.heading)
+            assert row.heading is None or page.css_first(f"[id='{slugify(row.heading, '-')}']"), (row.id, row.page, row.heading)
 
 
 def test_pages_and_questions_agree(ledger, root):

@@ -33,7 +33,7 @@ class Rules:
 
     def without_records(self) -> Rules:
         """Return the rules that can be asked while the records have faults: not those about what a page cites."""
-        return replace(self, pages=tuple(r for r in self.pages if ".rules.sources." not in r.check.__module__))
+        return replace(self, pages=tuple(r for r in self.pages if ".rules.sources." not in getattr(r.check, "__module__", "")))
 
     def only(self, codes: Iterable[str]) -> Rules:
         """Return the rules with these codes or names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 100
+_FAMILIES = {"CLM": "claims", "SAF": "safety", "PPL": "people", "EVD": "evidence", "TON": "tone"}
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,15 @@ def entries() -> dict[str, Entry]:
 
 
 def _of_rule(rule: Rule | SiteRule) -> Entry:
-    family = rule.check.__module__.split(".")[-2]
-    return Entry(rule.code, rule.name, rule.level, rule.why, rule.fix, rule.authority, family, _examples(rule.bad), _examples(rule.good))
+    bad, good = _examples(rule.bad), _examples(rule.good)
+    return Entry(rule.code, rule.name, rule.level, rule.why, rule.fix, rule.authority, family_of(rule), bad, good)
+
+
+def family_of(rule: Rule | SiteRule) -> str:
+    """Return the family that a rule belongs to: by its code, or by the folder that its check is written in."""
+    by_code = _FAMILIES.get(rule.code[:3])
+    check = rule.check.func if isinstance(rule.check, partial) else rule.check
+    return by_code or check.__module__.rsplit(".", 2)[-2]
 
 
 def _examples(examples: Iterable[object]) -> tuple[str, ...]:

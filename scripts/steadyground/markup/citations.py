@@ -88,7 +88,8 @@ def _notes(order: dict[str, int], ledger: Ledger) -> list[etree.Element]:
         append(items, item)
     count = "1 source" if len(order) == 1 else f"{len(order)} sources"
     summary = element("summary", f"Show the {count} behind this page", class_="sg-sources__summary")
-    return [element("h2", "Where this comes from"), element("details", summary, items, class_="sg-sources")]
+    title = element("h2", "Where this comes from", data_search_exclude="")
+    return [title, element("details", summary, items, class_="sg-sources", data_search_exclude="")]
 
 
 def _note(key: str, ledger: Ledger) -> list[etree.Element]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
+from markdown.extensions.toc import slugify
+
 from steadyground.markup.certainty import certainty_mark
 from steadyground.markup.element import append, element, link, scrollable, site_link
 from steadyground.markup.notes import day, finding_note, short_name, source_note
@@ -162,7 +164,7 @@ def _finding_link(name: str, ledger: Ledger) -> etree.Element:
 def _address(page: str, heading: str | None) -> str:
     path = page.removesuffix(".md").removesuffix("index")
     end = "/" if path and not path.endswith("/") else ""
-    return path + end + (f"#{heading}" if heading else "")
+    return path + end + (f"#{slugify(heading, '-')}" if heading else "")
 
 
 def certainty_key() -> etree.Element:

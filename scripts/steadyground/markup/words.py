@@ -104,4 +104,5 @@ def _meanings(found: dict[str, Term]) -> list[etree.Element]:
         meaning = element("p", element("strong", term.term), ": ", term.says, " (", more, ") ", back)
         items.append(element("li", meaning, id=f"word-{term.id}"))
     count = "1 word" if len(found) == 1 else f"{len(found)} words"
-    return [element("details", element("summary", f"Meaning of {count} used on this page"), items, class_="sg-wordlist")]
+    summary = element("summary", f"Meaning of {count} used on this page")
+    return [element("details", summary, items, class_="sg-wordlist", data_search_exclude="")]

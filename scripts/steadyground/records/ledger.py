@@ -12,6 +12,7 @@ from steadyground.records.help import CountryRecord, Directory, Helpline
 from steadyground.records.history import Change, unexplained
 from steadyground.records.load import load_rows
 from steadyground.records.plot import Plot
+from steadyground.records.search import SearchWords
 from steadyground.records.source import Source
 from steadyground.records.trial import Trial
 from steadyground.records.words import Question, Reviewer, Term
@@ -63,6 +64,7 @@ class Ledger:
     questions: Table[Question]
     reviewers: Table[Reviewer]
     history: Table[Change]
+    search: Table[SearchWords]
     problems: list[Problem]
 
     def citable(self) -> set[str]:
@@ -100,6 +102,7 @@ def load_ledger(root: Path) -> Ledger:
         questions=table("questions", Question, "id"),
         reviewers=table("reviewers", Reviewer, "id"),
         history=table("history", Change, "id"),
+        search=table("search", SearchWords, "page"),
         problems=problems,
     )
     if not problems:

@@ -18,6 +18,7 @@ from steadyground.markup.library import library
 from steadyground.pages import load_pages
 from steadyground.site.finish import finish
 from steadyground.site.publish import write_published
+from steadyground.site.search_words import add_search_words
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
@@ -40,6 +41,7 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
     else:
         _with_zensical(root, site)
     pages = finish(site, library(root), with_csp=with_csp)
+    add_search_words(site, library(root))
     write_published(site, library(root), load_pages(root)[0])
     return pages
 
