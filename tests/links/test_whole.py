@@ -12,8 +12,8 @@ from links.test_changed import git
 from steadyground.links import web
 from steadyground.links.cache import Memory, read_memory
 from steadyground.links.command import main
-from steadyground.links.fetch import Answer, Step
-from steadyground.links.state import State
+from steadyground.links.fetch import Answer, Step, Trouble
+from steadyground.links.state import State, Verdict
 
 TODAY = date(2026, 11, 22)
 
@@ -130,3 +130,10 @@ def test_a_fault_of_our_own_has_its_own_code(repository, monkeypatch, capsys):
     monkeypatch.setattr("steadyground.links.command.full_report", lambda wish: 1 / 0)
     assert main(["--root", str(repository)]) == 4
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("urls", "cut_off"), [(["https://a.example/", "https://b.example/"], True), (["https://a.example/"], False)])
+def test_a_machine_without_network_blames_no_link(urls, cut_off):
+    verdicts = [Verdict(url, State.FAILING, f"{Trouble.NO_HOST}: x") for url in urls]
+    assert web.is_cut_off(verdicts) is cut_off
+    assert not web.is_cut_off([*verdicts, Verdict("https://c.example/", State.GONE, "the server says 404")])
