@@ -83,7 +83,8 @@ def speed(data: dict[str, Any]) -> str:
 def _cost(figures: dict[str, float] | None) -> str:
     if figures is None:
         return "not within 2 minutes"
-    return f"{figures['seconds']:.2f} s ({figures['processor']:.1f} s), {figures['memory']} MiB"
+    alarms = f", {figures['alarms']:,} false alarms" if figures.get("alarms") else ""
+    return f"{figures['seconds']:.2f} s ({figures['processor']:.1f} s), {figures['memory']} MiB{alarms}"
 
 
 def others(data: dict[str, Any]) -> str:

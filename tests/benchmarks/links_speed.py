@@ -111,7 +111,7 @@ def multiply(site: Path, target: Path) -> Path:
 
 
 def measure(tool: Tool, site: Path, count: int) -> dict[str, object] | None:
-    """Return the best time and the memory of it, None where the tool had to be stopped."""
+    """Return the best time, the memory of it and what was called broken (nothing is), None where the tool had to be stopped."""
     server = served(site)
     url = f"http://127.0.0.1:{server.server_port}/"
     best = None
@@ -124,7 +124,10 @@ def measure(tool: Tool, site: Path, count: int) -> dict[str, object] | None:
         if ran.seconds > 30:
             break
     server.shutdown()
-    return {"seconds": round(best.seconds, 2), "processor": round(best.processor, 2), "memory": best.memory} if best else None
+    if best is None:
+        return None
+    alarms = len(tool.read(best.output))
+    return {"seconds": round(best.seconds, 2), "processor": round(best.processor, 2), "memory": best.memory, "alarms": alarms}
 
 
 def main(folder: Path) -> None:
