@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.lint.language.contexts import contexts, in_context
-from steadyground.lint.language.hedges import hedges_clause, is_hedged
+from steadyground.lint.language.hedges import can_help, hedges_clause, is_hedged
 from steadyground.lint.language.history import is_history
 from steadyground.lint.language.mention import is_mention
 from steadyground.lint.language.names import is_name, is_title
-from steadyground.lint.language.negation import is_negated
+from steadyground.lint.language.negation import is_negated, negated_before
 from steadyground.lint.language.questions import asks, is_question
 from steadyground.lint.language.research import is_compared, reports_research
 from steadyground.lint.language.safety import is_safety
@@ -24,6 +24,8 @@ GUARDS: dict[str, Callable[[Found], bool]] = {
     "asked": lambda found: asks(found.sentence),
     "question": is_question,
     "negated": is_negated,
+    "negated-inside": lambda found: negated_before(found.before + found.words),
+    "can-help": can_help,
     "mention": is_mention,
     "name": lambda found: is_name(found) or is_title(found),
     "hedged": is_hedged,

@@ -17,6 +17,7 @@ _HEDGE = re.compile(
     rb"|inconsistent|preliminary|depends|depending|hop(?:e|es|ed|ing) (?:that|to)|is thought to|are thought to|believed to|trying to|tries to|intended to|meant to|aims? to|designed to|claims? to|said to|supposed to"
     rb"|one (?:theory|idea|possibility|view)|in theory|if it (?:helps|works)|when it (?:helps|works)|for a (?:time|while|few|short)|can be hard|so far|we found no|no trial|not enough)\b"
 )
+_CAN_HELP = re.compile(rb"\bcan (?:also |sometimes |often )?(?:help|reduce|ease|improve|make|be (?:helpful|effective|beneficial|useful)|relieve|lower|calm|relax|give|offer|bring|support)\b")
 _LIMITING = re.compile(
     rb"\b(?:not (?:known|clear|certain|proven|settled|everyone|all|always)|unclear|uncertain|unknown|whether|others? (?:felt|feel|found|find|do not|did not|get|had|notice|report)|no comparison|without a comparison"
     rb"|how long|often return|fade|wears? off|came back|come back|no trial|small (?:studies|trials|study|trial)|cannot say|can not say|may not|might not|limits?|weak evidence|low certainty|not (?:shown|proof|mean)|no longer clear)\b"
@@ -41,3 +42,8 @@ def limited_next(found: Found) -> bool:
     """Say whether the next sentence of the passage sets a limit to this one."""
     following = found.reading.beside(found.sentence, 1)
     return following is not None and bool(_LIMITING.search(following.words))
+
+
+def can_help(found: Found) -> bool:
+    """Say whether the claim is no more than "can help": a hedge for a plain verb, not for a strong one."""
+    return bool(_CAN_HELP.search(found.words))

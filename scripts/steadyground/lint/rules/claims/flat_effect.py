@@ -12,7 +12,7 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "unhedged-efficacy/flat-effect"
-UNLESS = ("question", "negated", "hedged", "sourced", "mention", "compared", "research", "name", "recommended-only", "safety")
+UNLESS = ("question", "negated", "negated-inside", "can-help", "reported-study", "hedged", "sourced", "mention", "compared", "research", "name", "recommended-only", "safety")
 
 
 @content_rule(

@@ -15,13 +15,13 @@ NAME = "number-without-context/bare-figure"
 _WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _FIGURE = (
     r"(?:\d+(?:\.\d+)? ?(?:%|per ?cent|percent)|" + _WORD + r" (?:in|out of|of every) (?:every )?(?:ten|five|four|three|two|hundred|twenty|\d+)|half of|(?:two|three)[- ](?:thirds|quarters)|a (?:third|quarter)|nine-tenths"
-    r"|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl\w+|halv(?:e|es|ed|ing)|(?:cuts?|cutting|reduc\w+|lower\w*|slash\w*) (?:\S+ ){0,4}?(?:in|by) half|(?:twice|" + _WORD + r" times|\d+(?:\.\d+)? times|ten-?fold|two-?fold|three-?fold|\w+-fold) (?:as |the |more |less |lower |higher |fewer |greater |better |likel\w+ )?)"
+    r"|(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing) (?:the|your|their|his|her|its|our|that|chances|rates|risk)|(?:cuts?|cutting|reduc\w+|lower\w*|slash\w*) (?:\S+ ){0,4}?(?:in|by) half|(?:twice|" + _WORD + r" times|\d+(?:\.\d+)? times|ten-?fold|two-?fold|three-?fold|\w+-fold) (?:as |the |more |less |lower |higher |fewer |greater |better |likel\w+ )?)"
 )
 _OUTCOME = (
     r"(?:success\w*|improv\w*|better|relie\w+|recover\w*|respon\w+|reduc\w*|fall|fell|falls|drop\w*|lower\w*|cut|cuts|risks?|chances?|odds|rates?|feel\w*|felt|remission|effective\w*|works?|worked|heal\w*|lift\w*|benefit\w*|calmer|symptoms?|scores?|flashbacks|nightmares|anxiety|depress\w+|relaps\w*|cured|stay\w* together|marriages?|trust\w*|satisf\w+"
     r"|side[- ]effects?|safer|harm\w*|reactions?|addict\w*|depend\w*|helped|helps|resolved|results?|likel\w+|sleep\w*|panic|suicid\w*|stopped|free|develop\w*|ptsd|danger\w*|damage|faster|outcomes?|efficacy|happier|leave|divorc\w*|attempt\w*)"
 )
-_TIME = r"(?:(?:after|at|for|over|within|in|by|up to|during|following|\d+|one|two|three|four|six|eight|twelve) (?:the |about |around |a |first |next )?(?:\S+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|follow-up|end of)|(?:a|the) (?:day|week|month|year|few \w+) (?:later|after|afterwards)|24-hour|at \d+|by the end|lifetime|at some (?:point|time)|each year|per year|a year|every year|in (?:19|20)\d\d)"
+_TIME = r"(?:\w+-(?:day|week|month|year)|(?:after|at|for|over|within|in|by|up to|during|following|\d+|one|two|three|four|six|eight|twelve) (?:the |about |around |a |first |next )?(?:\S+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|follow-up|end of)|(?:a|the) (?:day|week|month|year|few \w+) (?:later|after|afterwards)|24-hour|at \d+|by the end|lifetime|at some (?:point|time)|each year|per year|a year|every year|in (?:19|20)\d\d)"
 _GROUP = r"(?:\d[\d,]* (?:\S+ ){0,3}?(?:people|adults|participants|patients|veterans|women|men|trials|studies|children|civilians|service members|users|members|respondents|couples|partners)|(?:of|out of|among|in) (?:the )?(?:\d[\d,]*|thirty|forty|fifty|sixty) ?(?:people|adults|who)?|per (?:100|1,000|100,000)|out of (?:every )?(?:100|1,000))"
 _ABOUT = ("linked", "question", "negated", "mention", "not-a-rate")
 
@@ -53,5 +53,5 @@ def bare_number(page: Page, _: Context) -> Iterator[Hit]:
 def _has_context(found: Found) -> bool:
     """Two of three: who was counted, against what, after how long. A named body and a year stand for two."""
     near = b" ".join(s.words for s in (found.reading.beside(found.sentence, -1), found.sentence, found.reading.beside(found.sentence, 1)) if s)
-    points = bool(compiled(_GROUP).search(near)) + excused(found, ("compared",)) + bool(compiled(_TIME).search(found.sentence.words))
+    points = bool(compiled(_GROUP).search(near)) + excused(found, ("compared",)) + excused(found, ("reported-study",)) + bool(compiled(_TIME).search(found.sentence.words))
     return points + 2 * excused(found, ("sourced", "no-comparison")) > 1

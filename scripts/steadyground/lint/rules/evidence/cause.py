@@ -13,8 +13,8 @@ from steadyground.pages import Page
 
 NAME = "causal-overreach/design"
 _DESIGN = (
-    r"(?:surveys?|surveyed|polls?|polled|questionnaires?|records|register|registry|charts?|audits?|open-label|uncontrolled|observational|retrospective|case series|before-and-after|before-after|cohort|follow-up of|followed|app (?:data|users)|users of|self-report\w*|respondents|members|clinic(?:'s)? (?:data|figures|numbers|results|database)"
-    r"|our (?:own )?(?:data|figures|numbers|results|patients|clients|members|records|outcomes|statistics|graduates|participants)|(?:people|patients|couples|partners|veterans|women|men|those|wives|husbands|clients) who (?:\w+ )?(?:took|take|had|have|chose|choose|did|do|attended|attend|bought|used|use|joined|join|practi[sc]\w+|completed?|received?|went|go|came|started|got|get|finished|tried|meditat\w*|journal\w*)"
+    r"(?:surveys?|surveyed|polls?|polled|questionnaires?|records|register|registry|charts?|audits?|open-label|uncontrolled|observational|retrospective|case series|before-and-after|before-after|cohort|follow-up of|followed|app (?:data|users)|users of|self-report\w*|respondents|clinic(?:'s)? (?:data|figures|numbers|results|database)"
+    r"|our (?:own )?(?:data|figures|numbers|patients|clients|members|records|outcomes|statistics|graduates|participants)|(?:people|patients|couples|partners|veterans|women|men|those|wives|husbands|clients) who (?:\w+ )?(?:took|take|had|have|chose|choose|did|do|attended|attend|bought|used|use|joined|join|practi[sc]\w+|completed?|received?|went|go|came|started|got|get|finished|tried|meditat\w*|journal\w*)"
     r"|insurance (?:claims|data)|claims data|health records|\d+ (?:of our )?(?:patients|clients|veterans|couples|customers|users|people|members|women|men) (?:who|in our|at our|from)|one (?:clinic|patient|centre|center|study without)|pilot|case (?:study|report|notes)|interviews?|diar(?:y|ies)|feedback forms|single-arm|no control|correlat\w+|scores (?:were|fell|dropped|improved)|countries (?:with|where)|states (?:with|where)|areas (?:with|where))"
 )
 _CAUSE = (
@@ -25,7 +25,7 @@ _THEREFORE = (
     r"(?:therefore|proving|proves|which proves|proof that|thus|so (?:it|ketamine|the (?:drip|treatment|method|drug|medicine|programme|program|infusions?|course|therapy)|we know|clearly|this|that|yoga|emdr|breathwork|coaching) (?:\w+ )?(?:works?|worked|must|is|was|did|has|cured|caused|helps?|heals?|does)|the (?:reason|cause) (?:is|was|can only)|must (?:be|have been) (?:the|what|because|due)|can only be (?:the|because|due)|what else|no coincidence|is down to|was down to|was (?:the )?(?:ketamine|drip|infusion|treatment)'?s? doing)"
 )
 _CHANGE = r"(?:fell|fall|falls|dropped|drop|lower|better|improved|improvement|fewer|gone|less|rose|higher|recovered|slept|scores?|stopped|calmer|reduced|happier|after|since|before)"
-_UNLESS = ("question", "negated", "mention", "hedged", "compared", "linked", "no-comparison", "association")
+_UNLESS = ("question", "negated", "mention", "hedged", "compared", "linked", "no-comparison", "association", "randomized")
 
 
 @content_rule(

@@ -25,7 +25,7 @@ _FUTURE = r"(?:will|is expected|are expected|is due|are due|expected|soon|upcomi
 _STAMP = r"(?:last (?:updated|reviewed|checked|modified|revised|edited)|(?:page|content|information|leaflet) (?:last )?(?:updated|reviewed|checked|revised)|reviewed (?:on|in)|next review|review (?:date|due)|updated|valid until|correct as of|checked (?:on|in)|review by):? (?:\S+ ){0,4}?(?:19[5-9]\d|20[0-4]\d)"
 _KEY = re.compile(r"^(?P<key>last[-_ ]?reviewed|reviewed|last[-_ ]?updated|updated|last[-_ ]?checked|checked|date|modified|lastmod|next[-_ ]?review|review[-_ ]?due|due|review[-_ ]?by|expires):[ \t]*[\"']?(?P<day>\d{4}-\d{2}-\d{2})", re.M | re.I)
 _AHEAD = re.compile(r"next|due|by$|expires", re.I)
-_UNLESS = ("history-told", "mention", "linked", "question", "trial-dates")
+_UNLESS = ("history-told", "mention", "linked", "question", "trial-dates", "current-to")
 
 
 @content_rule(

@@ -19,10 +19,14 @@ _KNOWN = frozenset(
 )
 _TERMS = re.compile(
     r"\b(?:nmda(?: receptors?)?|nmdar|ampa|glutamatergic|gabaergic|monoaminergic|serotonergic|mtorc?1?|bdnf|antagonis(?:t|ts|m)|agonists?|synaptogenesis|synaptic plasticity|neuroplasticity|neurogenesis|dendritic spines?|pharmacokinetics?|pharmacodynamics?|bioavailability|half-life|subanaesthetic|subanesthetic|sub-anaesthetic|enantiomers?|racemic"
-    r"|psychotomimetic|dissociative|monotherapy|adjunctive|treatment-refractory|refractory|comorbid\w*|hpa axis|hypothalamic\S*|prefrontal(?: cortex)?|hippocamp\w+|amygdala\w*|default mode network|cortico\w+|limbic\w*|insula|neuroception|window of tolerance|interocepti\w+|exterocepti\w+|hyperarousal|hypoarousal|alexithymia|pendulation|co-regulation|affect (?:regulation|tolerance)|dorsal vagal|ventral vagal|sympathetic activation"
-    r"|parasympathetic|vagal tone|epigenetic\w*|contraindicat\w+|anhedoni\w+|derealisation|derealization|depersonalisation|depersonalization|limerence|effect sizes?|hedges.? g|cohen.?s d|confidence intervals?|heterogeneity|odds ratios?|hazard ratios?|intention-to-treat|p-values?|statistically significant|standardi[sz]ed mean differences?|inter-rater|psychometric\w*|cystitis|hepatotoxic\w*|nephrotoxic\w*|tachyphylaxis|haemodynamic\w*|hemodynamic\w*"
+    r"|psychotomimetic|dissociative|monotherapy|adjunctive|treatment-refractory|refractory|comorbid\w*|hpa axis|hypothalamic\S*|prefrontal(?: cortex)?|hippocamp\w+|amygdala\w*|default mode network|corticolimbic|limbic\w*|insula|neuroception|window of tolerance|interocepti\w+|exterocepti\w+|hyperarousal|hypoarousal|alexithymia|pendulation|co-regulation|affect (?:regulation|tolerance)|dorsal vagal|ventral vagal|sympathetic activation"
+    r"|parasympathetic|vagal tone|epigenetic\w*|contraindicat\w+|anhedoni\w+|derealisation|derealization|depersonalisation|depersonalization|limerence|effect sizes?|hedges.? g|cohen.?s d|confidence intervals?|heterogeneity|odds ratios?|hazard ratios?|intention-to-treat|p-values?|standardi[sz]ed mean differences?|inter-rater|psychometric\w*|cystitis|hepatotoxic\w*|nephrotoxic\w*|tachyphylaxis|haemodynamic\w*|hemodynamic\w*"
     r"|titrat\w+|reconsolidation|fear extinction|memory engrams?|allostatic\w*|cathexis|schemas?|mentali[sz]ation|somatisation|somatization|ego dissolution|oneiric|entheogen\w*|bolus|sublingual|intranasal|intramuscular|transmucosal|eigen\w+|etiolog\w+|aetiolog\w+|sequelae|idiopathic|prodrom\w+|nosolog\w+|phenomenolog\w+)\b",
     re.I,
+)
+_FIELD = re.compile(
+    r"(?:NMDAR?s?|AMPAR?|BDNF|GABA|HPA|CADSS|MADRS|HAM-?D|HDRS|PCL(?:-?[5CM])?|CAPS(?:-?5)?|PHQ-?\d|GAD-?7|QIDS|BDI(?:-II)?|ITQ|DES(?:-II)?|C-SSRS|MEQ\d*|ASC|TRD|MDD|SUDS?|KAP|KAT|IFS|SE|SSP|HRV|PFC|DMN|vmPFC|mPFC|CPT|PE|TF-CBT|NET|WET|BPD|NPD|DID|OSDD|CSA|ACEs?|APSATS|CSAT|ERCEM|REMS|ITT|SMD|NNT|NNH"
+    r"|CI|RR|OR|RCT|MAOIs?|SNRIs?|TCAs?|5-HT\w*|mTORC?1?|IM|SC|PO|R-?DT|ODT|CYP\w*|MOA|PK|AUC|fMRI|PET|SV2A|EEG|ECT|rTMS|VNS|SGB|MBSR|DBT|ACT|CFT|EFT|EFFT|PTG|PVT|ANS|PNS|SNS|VVC|DVC|CNS|CSF|GSR|PTSS|CPTSD-?\w*|IES-?R?|LEC|SCID|MINI|DSM-\w+|ICD-\w+|WHODAS|YMRS|BPRS|OAA/S|MOAA/S|PRN|BID|TID|QD|QHS|REMS?)s?"
 )
 _GLOSS = re.compile(
     r"\((?:[^()\n]{3,120})\)|\b(?:means?|meaning|stands? for|is short for|is called|are called|called|known as|that is|in other words|is a|are a|is an|is the|are the|is where|is when|refers to|short for|i\.e\.|or simply|, or (?:a|an|the)\b|describes?|measures?|the part of|a (?:part|way|state|kind|type|test|questionnaire|scale|chemical|receptor|measure) )", re.I
@@ -63,10 +67,17 @@ def _known(page: Page, context: Context) -> set[str]:
 def _unexplained(passage: Passage, known: set[str], reading: Reading) -> Iterator[Hit]:
     found = [m for p in (_ACRONYM, _TERMS) for m in p.finditer(passage.text) if m[0].lower() not in known and m[0].lower().rstrip("s") not in known]
     found = [m for m in found if not _is_explained(passage, m, reading) and not _is_shouted(passage, m)]
-    if len({m[0].lower() for m in found}) > 1:
+    if _is_too_much(found):
         first = min(found, key=lambda m: m.start())
         names = ", ".join(dict.fromkeys(m[0] for m in sorted(found, key=lambda m: m.start())[:4]))
         yield Hit(passage.start + first.start(), passage.start + first.end(), f"{names}: terms that this page does not explain")
+
+
+def _is_too_much(found: list[re.Match[str]]) -> bool:
+    """Two different terms, one of them a term of this field at least; or four abbreviations of any field."""
+    different = {m[0].lower().rstrip("s") for m in found}
+    ours = any(_TERMS.fullmatch(m[0]) or _FIELD.fullmatch(m[0]) for m in found)
+    return len(different) > (1 if ours else 3)
 
 
 def _is_explained(passage: Passage, term: re.Match[str], reading: Reading) -> bool:
