@@ -38,13 +38,14 @@ class Category(Record):
 class Wording(Record):
     """One rule: its patterns, when it is left alone, and its examples. What it leaves out is its category's.
 
-    ``unless`` names the reasons to leave a passage alone; ``kinds`` limits it to passages of these kinds; ``beside`` is a pattern that the
-    passage (or its heading) must hold as well.
+    ``unless`` names the reasons to leave a passage alone; ``kinds`` limits it to passages of these kinds; ``also`` are patterns that the
+    same sentence must hold too, in any order; ``beside`` is one that the passage, or the heading above it, must hold.
     """
 
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
     name: Slug
     patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
+    also: tuple[Text, ...] = ()
     beside: Text | None = None
     unless: tuple[Text, ...] = USUAL
     kinds: tuple[Kind, ...] = ()
@@ -57,7 +58,7 @@ class Wording(Record):
 
     @model_validator(mode="after")
     def _can_run(self) -> Wording:
-        for pattern in (*self.patterns, *((self.beside,) if self.beside else ())):
+        for pattern in (*self.patterns, *self.also, *((self.beside,) if self.beside else ())):
             try:
                 compiled(pattern)
             except (re2.error, UnicodeEncodeError) as error:
@@ -101,6 +102,8 @@ class Family:
 
 
 def _stands(found: Found, row: Wording) -> bool:
+    if not all(compiled(pattern).search(found.sentence.words) for pattern in row.also):
+        return False
     if row.beside:
         passage = found.sentence.passage
         near = passage.title.lower().encode("ascii", "replace") + b" \n " + found.reading.passage_words(passage)

@@ -36,6 +36,7 @@ _PASSIVE = (
     r"(?:{condition}|{self}|your \w+) (?:\w+ )?(?:is|are|gets?|was|were|will be|can be|being) {adv}(?:treated|healed|relieved|resolved|restored|lifted|eased|calmed|soothed|settled|softened|released|rebuilt|repaired|reversed|erased|removed|dissolved|cleared|quieted|silenced|brought down|brought under control|turned down|switched off|lowered|reduced|reset|rewired|regulated|processed|integrated|improved|stabili[sz]ed|unlocked|freed|mended|broken|halted|stopped|ended|overcome|undone|shrunk|lessened|rebalanced|normali[sz]ed|restarted|transformed|renewed|conquered|dampened|defused|beaten|melted away|put to rest)",
     r"(?:{condition}|symptoms|your \w+|thoughts|fears|memories|nightmares|flashbacks) (?:\w+ )?(?:disappears?|disappeared|vanish(?:es|ed)?|fades?|faded|melts?(?: away)?|melted(?: away)?|lifts?|lifted|dissolves?|dissolved|stops?|stopped|goes? (?:quiet|away)|went (?:quiet|away)|los(?:e|es|t) (?:its|their) (?:grip|power|sting|hold|charge)|eases?|eased|subsides?|subsided|loosens?|loosened|settles?|settled|recedes?|receded|falls? away|fell away|evaporates?|drops?|dropped|retreats?|slips? away|softens?|softened)",
 )
+_ANY_PASSIVE = r"\w+ (?:is|are|gets?|was|were|will be) {adv}(?:relieved|resolved|restored|lifted|eased|calmed|soothed|softened|released|rebuilt|repaired|erased|dissolved|quieted|silenced|brought down|brought under control|turned down|switched off|reset|rewired|unlocked|mended|shrunk|rebalanced|restarted|transformed|renewed|conquered|dampened|defused|melted away|put to rest|healed|cured|washed away|set free)"
 _PEOPLE = (
     r"{person} (?:who \S+ (?:\S+ ){0,4})?(?:\w+ )?(?:feel|feels|felt|get|gets|got|sleep|sleeps|slept|leave|leaves|left|become|becomes|wake|wakes|recover|recovers|recovered|heal|heals|healed|improve|improves|improved|experience|experiences|see|sees|saw|notice|notices|enjoy|enjoys|find|finds|found|regain|regains|regained|reclaim|reclaims|rebuild|rediscover|respond|responds|benefit|benefits|let go|stop|stops|move|moves|return|returns|trust)\b(?: \S+){0,6}? ?(?:{good-state}|well|again|through the night|past|their (?:lives?|partners?)|from|faster|sooner|relief|within|after)",
 )
@@ -56,6 +57,7 @@ def effects(reading: Reading) -> Iterator[Found]:
     """Yield each clause in which a treatment is said to help, whatever else the sentence does with it."""
     for pattern in (*_ACTIVE, *_HEADING):
         yield from (f for f in reading.find(pattern) if pattern in _ACTIVE or f.sentence.kind in (Kind.HEADING, Kind.TITLE, Kind.FRONT_MATTER, Kind.ALT_TEXT))
+    yield from (f for f in reading.find(_ANY_PASSIVE) if compiled("{novel}").search(f.sentence.words))
     for pattern in (*_PRONOUN, *_PASSIVE, *_PEOPLE):
         yield from (f for f in reading.find(pattern) if treatment_near(f))
     for pattern in _FRAGMENT:
@@ -66,7 +68,7 @@ def treatment_near(found: Found) -> bool:
     """Say whether the passage or the heading above names a treatment that is sold ahead of its evidence."""
     passage = found.sentence.passage
     words = found.reading.passage_words(passage) + b" \n " + passage.title.lower().encode("ascii", "replace")
-    return bool(compiled(r"{novel}").search(words))
+    return bool(compiled(r"{treatment}").search(words))
 
 
 def is_benefit_fragment(found: Found) -> bool:

@@ -38,6 +38,8 @@ def is_mention(found: Found) -> bool:
     """Say whether the page speaks about the words instead of saying them."""
     if listed_as_warning(found):
         return True
+    if found.sentence.kind is Kind.ALT_TEXT:
+        return is_answered(found)
     if in_quotes(found):
         return is_framed(found) or is_answered(found) or _is_scare_quoted(found)
     return is_italic_word(found) or (reported(found) and (is_answered(found) or speaks_about(found)))

@@ -58,6 +58,7 @@ def _is_aside(clause: bytes, negator: re.Match[bytes]) -> bool:
     if not _ASIDE.search(clause[: negator.start()]):
         return False
     rest = clause[negator.end() :]
+    rest = rest.strip(b" ,.;")
     return b"," in rest or rest.count(b" ") >= 3
 
 

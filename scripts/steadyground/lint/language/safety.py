@@ -13,7 +13,7 @@ _ORDER = re.compile(
     rb"(?:never|do not|avoid|always|call|text|ring|ask|tell|speak|talk|check|keep|seek|get|go to|see (?:a|your)|contact|stop and|arrange|bring|have someone|store|lock|make sure|say no|report|read|do|take someone|stay with|wait|plan)\b"
 )
 _SAFE = re.compile(
-    rb"\b(?:driv\w+|alcohol|drink\w*|share|unlabell?ed|emergency|999|911|112|988|116 ?123|ambulance|doctor|prescriber|gp|pharmacist|nurse|poison|breath\w*|blood pressure|children|out of reach|alone|machinery|pregnan\w+|breastfeed\w*|overdose|swallow\w*|medicines?|tablets?|dose|doses|consent|crisis|danger|safe\w*|risk\w*|unwell"
+    rb"\b(?:driv\w+|alcohol|drink\w*|share|unlabell?ed|emergency|999|911|112|988|116 ?123|ambulance|doctor|prescriber|gp|pharmacist|nurse|poison|breath\w*|blood pressure|out of reach|alone|machinery|pregnan\w+|breastfeed\w*|overdose|swallow\w*|medicines?|tablets?|dose|doses|consent|crisis|danger|safe\w*|risk\w*|unwell"
     rb"|heart|bladder|urine|chest pain|without (?:asking|talking|speaking|medical|advice)|clinic|a friend|someone you trust|opioids?|sedatives?|benzodiazepines?|street|online)\b"
 )
 _LAW = re.compile(rb"\b(?:by law|legally|illegal|regulations?|the law|licen[cs]ed? (?:clinics?|prescribers?)|clinics? must|staff must|prescribers? must|must (?:be|stay) (?:watched|observed|monitored|supervised|given|certified)|must (?:not )?(?:drive|be driven))\b")

@@ -48,7 +48,7 @@ def _is_wrong(found: Found, fact: Fact) -> bool:
 
 def _rows(reading: Reading, fact: Fact) -> Iterator[Found]:
     """A table whose header asks about approval for a use, and a row that says yes for this product."""
-    for found in reading.find(rf"(?:^|\| )(?:{fact.product}) ?\|"):
+    for found in reading.find(rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"):
         header = found.sentence.passage.header.lower().encode("ascii", "replace")
         asks = compiled("{approved}").search(header) and compiled(_USE).search(header) and not compiled(fact.uses).search(header)
         if found.sentence.kind is Kind.TABLE and asks and compiled(_YES).search(found.sentence.words):

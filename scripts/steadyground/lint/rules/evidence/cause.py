@@ -19,12 +19,12 @@ _DESIGN = (
 )
 _CAUSE = (
     r"(?:caus(?:e|es|ed|ing)|cuts?|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|prevent(?:s|ed|ing)?|protect(?:s|ed|ing)?|prov(?:e|es|ed|en|ing)|therefore|thanks to|because of|due to|led to|leads to|results? in|resulted in|made|makes?|improv(?:e|es|ed|ing)|boost(?:s|ed)?|heal(?:s|ed)?|work(?:s|ed)|drove|drives|is (?:why|the reason|what)|responsible for|sav(?:e|es|ed)|halv(?:es|ed)|doubl(?:es|ed)|slash(?:es|ed)?"
-    r"|rais(?:es|ed)|reliev(?:es|ed)|eas(?:es|ed)|cured?|treated|lift(?:s|ed)|restor(?:es|ed)|brought (?:down|about|back)|brings|produc(?:es|ed)|fix(?:es|ed)|ended?|stopped|stops|shields?|keeps? (?:\w+ )?(?:safe|away|from)|kept|wards? off|staves? off|decreas(?:es|ed)|increas(?:es|ed)|gave|gives|changed|transformed|evidence that|shows? that|so (?:it|the|ketamine|this|we|yoga|emdr)|had an effect|effect of|impact of|triggered|credit|explains?|pays? off|helped|rebuilt|strengthen\w*|extend\w*|turned)"
+    r"|rais(?:es|ed)|reliev(?:es|ed)|eas(?:es|ed)|cured?|treated|lift(?:s|ed)|restor(?:es|ed)|brought (?:down|about|back)|brings|produc(?:es|ed)|fix(?:es|ed)|ended?|stopped|stops|shields?|keeps? (?:\w+ )?(?:safe|away|from)|kept|wards? off|staves? off|decreas(?:es|ed)|increas(?:es|ed)|gave|gives|changed|transformed|evidence that|shows? (?:that|what|how|why)|so (?:it|the|ketamine|this|we|yoga|emdr)|keeps? \w+ away|had an effect|effect of|impact of|triggered|credit|explains?|pays? off|helped|rebuilt|strengthen\w*|extend\w*|turned)"
 )
 _THEREFORE = (
-    r"(?:therefore|proving|proves|which proves|proof that|thus|so (?:it|ketamine|the (?:drip|treatment|method|drug|medicine|programme|program|infusions?|course|therapy)|we know|clearly|this|that|yoga|emdr|breathwork|coaching) (?:\w+ )?(?:works?|worked|must|is|was|did|has|cured|caused|helps?|heals?|does)|the (?:reason|cause) (?:is|was|can only)|must (?:be|have been) (?:the|what|because|due)|can only be (?:the|because|due)|what else|no coincidence|is down to|was down to|was (?:the )?(?:ketamine|drip|infusion|treatment)'?s? doing)"
+    r"(?:therefore|proving|proves|which proves|proof that|thus|so (?:it|ketamine|the (?:drip|treatment|method|drug|medicine|programme|program|infusions?|course|therapy)|we know|clearly|this|that|yoga|emdr|breathwork|coaching) (?:\w+ )?(?:works?|worked|must|is|was|did|has|cured|caused|helps?|heals?|does)|the (?:reason|cause) (?:is|was|can only)|must (?:be|have been) (?:the|what|because|due)|can only be (?:the|because|due)|what else|no coincidence|is down to|was down to|it was the \w+ that|did it\b|made (?:all )?the difference|to thank|(?:took|takes|gets?|deserves) the credit|was (?:the )?(?:ketamine|drip|infusion|treatment)'?s? doing)"
 )
-_CHANGE = r"(?:fell|fall|falls|dropped|drop|lower|better|improved|improvement|fewer|gone|less|rose|higher|recovered|slept|scores?|stopped|calmer|reduced|happier|after|since|before)"
+_CHANGE = r"(?:fell|fall|falls|dropped|drop|lower|better|improved|improvement|fewer|gone|less|rose|higher|recovered|slept|scores?|stopp\w+|calmer|gone|reduced|happier|after|since|before)"
 _UNLESS = ("question", "negated", "mention", "hedged", "compared", "linked", "no-comparison", "association", "randomized")
 
 
@@ -56,4 +56,4 @@ def _overreach(whole: Found, reading: Reading) -> Found | None:
         return whole
     inferred = compiled(_THEREFORE).search(words)
     near = words + b" " + (before.words if before else b"")
-    return whole if inferred and compiled(_CHANGE).search(near) and compiled("{treatment}|it|this|works?").search(near) else None
+    return whole if inferred and compiled(_CHANGE).search(near) and compiled("{treatment}|it|this|works?|retreat|course|programme|program").search(near) else None

@@ -46,4 +46,5 @@ def lone_story(page: Page, _: Context) -> Iterator[Hit]:
 def _praises(found: Found, words: bytes) -> bool:
     text = found.sentence.passage.text
     told = found.sentence.kind is Kind.QUOTE or '"' in text or "\u201c" in text or bool(compiled(_BYLINE).search(words)) or bool(compiled(r"i (?:was|am|had|have|felt|feel|found|took|went|tried|slept|woke|could|did|started|cried|got|came)").search(words))
-    return told and bool(compiled(_BETTER).search(words)) and bool(compiled("(?:{novel}|sertraline|tablets?|therapy|clinic)").search(words + b" " + found.sentence.passage.title.lower().encode("ascii", "replace")))
+    signed = bool(compiled(_BYLINE).search(words))
+    return told and bool(compiled(_BETTER).search(words)) and (signed or bool(compiled("(?:{novel}|sertraline|tablets?|therapy|clinic)").search(words + b" " + found.sentence.passage.title.lower().encode("ascii", "replace"))))

@@ -40,15 +40,19 @@ def old_dates(page: Page, context: Context) -> Iterator[Hit]:
     """Yield each word of newness beside an old year, each passed date of things to come, and each stale review date."""
     yield from _stale_keys(page, context.today)
     for found in reading_of(page).find(_YEAR):
-        if _is_old(found, context.today) and not excused(found, _UNLESS):
+        if _is_old(found, context.today) and not excused(found, _UNLESS if not _is_ahead(found, context.today) else _UNLESS[1:]):
             yield hits(found, NAME)
+
+
+def _is_ahead(found: Found, today: date) -> bool:
+    return int(found.words) < today.year and bool(compiled(_FUTURE + r" (?:\S+ ){0,8}?" + found.words.decode()).search(found.sentence.words))
 
 
 def _is_old(found: Found, today: date) -> bool:
     year, words = int(found.words), found.sentence.words
     if compiled(_STAMP).search(words):
         return year < today.year - 2 or (b"next" in words and year < today.year)
-    if year < today.year and compiled(_FUTURE + r" (?:\S+ ){0,8}?" + str(year)).search(words):
+    if _is_ahead(found, today):
         return True
     near = compiled(_NEW + r" (?:\S+ ){0,5}?\(?" + str(year)).search(words) or compiled(str(year) + r"\)?,? (?:\S+ ){0,3}?" + _NEW).search(words)
     return bool(near) and year < today.year - 4

@@ -19,7 +19,7 @@ _TITLE = (
 )
 _FAMILIES = (
     rb"ketamine|esketamine|spravato|infusions?|lozenges?|troches?|drips?|nasal spray", rb"emdr|eye movement", rb"exposure|processing therapy|cpt|trauma-focused|talking therap\w+|talk therapy|psychotherapy|counsell?ing|cbt|cognitive|therapist",
-    rb"sertraline|paroxetine|venlafaxine|ssris?|antidepressants?|tablets?|medicines?|medication", rb"peer support|support groups?|group|friends?|helplines?|trusted", rb"wait\w*|watchful|nothing|time|review\w*|no treatment",
+    rb"sertraline|paroxetine|venlafaxine|ssris?|antidepressants?|tablets?|medicines?|medication", rb"peer support|support groups?|group therapy|friends?|helplines?|trusted", rb"wait\w*|watchful|nothing|time|review\w*|no treatment",
     rb"yoga|breathwork|breathing|exercise|mindfulness|meditation|somatic|walking|sleep", rb"psilocybin|mdma", rb"coaching|coach", rb"gp|doctor|nurse|assessment|psychiatrist", rb"stellate|tms|neurofeedback", rb"retreats?", rb"988|crisis|emergency",
 )
 
