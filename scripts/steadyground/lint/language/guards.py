@@ -24,6 +24,7 @@ GUARDS: dict[str, Callable[[Found], bool]] = {
     "asked": lambda found: asks(found.sentence),
     "question": is_question,
     "negated": is_negated,
+    "negated-before": lambda found: negated_before(found.before),
     "negated-inside": lambda found: negated_before(found.before + found.words),
     "can-help": can_help,
     "mention": is_mention,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _EDGE = re.compile(rb"[;|] |, but |, so |, and (?:it|you|we|they|the) |: ")
 _HEDGE = re.compile(
     rb"\b(?:may|might|could|perhaps|possibly|probably|likely|unlikely|seems?|seemed|appears?|appeared|suggest(?:s|ed|ing)?|uncertain\w*|unclear|unknown|unsettled|unproven|untested"
-    rb"|not (?:yet )?(?:known|clear|certain|proven|sure|settled|established|been shown)|whether|in some|for some|some (?:people|of|patients|users|veterans|clients|survivors|partners|women|men|adults|may|find|say|report"
+    rb"|not (?:yet )?(?:known|clear|certain|proven|sure|settled|established|been shown)|^whether|(?:clear|known|unknown|know|uncertain|certain|say|tell|studied|tested|ask|asked|asks|sure|see|question|out|shows?|showed|show|of|on) whether|whether (?:it|this|that|they|ketamine|the \w+|any|these) (?:\w+ )?(?:helps?|works?|lasts?|is|are|will|can|would|does|do|did)|in some|for some|some (?:people|of|patients|users|veterans|clients|survivors|partners|women|men|adults|may|find|say|report"
     rb"|reported|reports|studies|trials|evidence|feel|describe|notice|relief|get|clinicians|doctors|therapists|experts|researchers)|sometimes|a few|not (?:everyone|all|always|every)|(?:very )?low certainty|(?:being|been|still) (?:studied|tested|debated)|under study"
     rb"|mixed|modest|slight(?:ly)?|tentative|vary|varies|varied|differs?|early (?:evidence|studies|research|work|trials|results)|limited evidence|small (?:studies|trials|study|trial|benefit|effect|number)|weak evidence"
     rb"|inconsistent|preliminary|depends|depending|hop(?:e|es|ed|ing) (?:that|to)|is thought to|are thought to|believed to|trying to|tries to|intended to|meant to|aims? to|designed to|claims? to|said to|supposed to"

@@ -87,15 +87,21 @@ def _spans(found: Found, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 def in_quotes(found: Found) -> bool:
-    """Say whether the words begin inside quotation marks."""
-    start = found.span[0]
-    return any(a < start < b for a, b in _spans(found, _QUOTED))
+    """Say whether the words stand inside quotation marks."""
+    return _quotation(found) is not None
+
+
+def _quotation(found: Found) -> tuple[int, int] | None:
+    """The quotation that holds the words, or most of them."""
+    start, end = found.span
+    return next(((a, b) for a, b in _spans(found, _QUOTED) if a < end - 1 and (start + end) // 2 < b and a - 6 < start), None)
 
 
 def _is_scare_quoted(found: Found) -> bool:
     """A few quoted words inside a longer sentence of the page's own: the page keeps its distance."""
-    start = found.span[0]
-    inside = next((a, b) for a, b in _spans(found, _QUOTED) if a < start < b)
+    inside = _quotation(found)
+    if inside is None:
+        return False
     text = found.reading.page.text[inside[0] : inside[1]]
     return len(text.split()) <= 4 and len(text) * 2 < found.sentence.end - found.sentence.start
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from steadyground.lint.language.reading import Found
 
 _COMPARED = re.compile(
-    rb"\b(?:placebo|sham|control(?:s|led)? (?:group|arm|condition|trials?)|(?:control|comparison|waiting[- ]list|usual care|midazolam|dummy)|randomi[sz]ed|compared (?:with|to)|comparison|versus|vs|against|than (?:the )?(?:placebo|control|comparison|midazolam|usual care"
+    rb"\b(?:placebo|sham|control(?:s|led)? (?:group|arm|condition|trials?)|(?:control|comparison|waiting[- ]list|usual care|midazolam|dummy)|randomi[sz]ed|compared (?:with|to)|comparison|versus|vs|against (?:\d|the (?:comparison|placebo|dummy)|placebo|midazolam|those|people|none|others)|than (?:the )?(?:placebo|control|comparison|midazolam|usual care"
     rb"|waiting|no treatment|those|people who|with)|did not differ|no difference|similar in both|both groups|each group|the other group|per group|double-blind)\b"
 )
 _STUDY = re.compile(

@@ -27,7 +27,7 @@ _ACT = (
 def senses(page: Page, _: Context) -> Iterator[Hit]:
     """Yield a sentence with at least one violent or sexual act in the body's detail and three details in all."""
     reading = reading_of(page)
-    for sentence in reading.sentences_with(compiled(_ACT)):
+    for sentence in reading.sentences_with(compiled(f"(?:{_ACT}|blood)")):
         acts = {m[1] for m in compiled(_ACT).finditer(sentence.words)}
         parts = {m[1] for m in compiled(_BODY).finditer(sentence.words)}
         whole = reading.whole(sentence)
