@@ -20,17 +20,18 @@ _FRAME = re.compile(
     rb"|(?:words|phrases|terms|labels|claims|promises|expressions|lines|language) (?:like|such as|that|to avoid|as)|(?:may|might|will|can) (?:\w+ )?(?:see|read|hear|meet|find|come across|be told|have heard|have read|have seen|have been told|notice)"
     rb"|(?:people|friends|relatives|family|others|someone|somebody|some|many|they|he|she|clinic|page|advert|site) (?:may|might|will|sometimes|often|still)(?: \w+)? (?:say|says|tell|tells|call|calls|ask|asks|claim|claims|describe|suggest)"
     rb"|(?:some|many|a few|other|older) (?:people|therapists|clinicians|writers|books|authors|friends|coaches|partners|practitioners|teachers|traditions|programmes|programs|models|survivors|groups) (?:say|claim|call|speak|talk|describe|believe|use|find|think|argue|suggest|told|taught|saw|still)"
-    rb"|calling|being called|been called|is called|are called|was called|were called|described as|known as|labell?ed|referred to as|refer to|we (?:write|avoid|do not (?:write|say|use|call)|never (?:write|say|use)|say|prefer|would not say)|(?:this|the) (?:site|guide|page) (?:avoids|does not (?:use|say)|never (?:says|uses))"
+    rb"|(?:people|they|some|others|many|we|who|websites|pages|sellers) (?:often |sometimes |usually |may )?(?:say|mean|claim|offer|offers|promise|write|believe|speak of|talk of)|common (?:claim|belief|myth|phrase|idea|saying)|claim is|(?:so )?they mean|calling|being called|been called|is called|are called|was called|were called|described as|known as|labell?ed|referred to as|refer to|we (?:write|avoid|do not (?:write|say|use|call)|never (?:write|say|use)|say|prefer|would not say)|(?:this|the) (?:site|guide|page) (?:avoids|does not (?:use|say)|never (?:says|uses))"
     rb"|(?:anyone|anybody|someone|somebody|a clinic|any clinic|a page|a site|those|people|the person|a therapist|a provider) (?:who|that|which) (?:says|say|promises|promise|offers|offer|tells|tell|claims|claim|guarantees|guarantee|pushes|push|insists|insist|presses|press|sells)"
     rb"|if (?:a|an|any|the|some|someone|anyone|they|you)(?: \S+){0,3} (?:promises?|tells?|offers?|says?|claims?|guarantees?|push(?:es)?|insists?|urges?|presses|asks?|see|hear|read)"
     rb"|ask (?:why|what|who|whether|how|for|if)|(?:does|do|did) not (?:mean|make|show|prove|say|follow)|is not (?:the same|proof|evidence|a finding|true)|are not (?:the same|proof|evidence)|not a (?:finding|diagnosis|fact)|debated|disputed|criticis(?:ed|m)|criticiz?ed|questioned|contested|untrue|unfair|outdated|harmful (?:idea|label|word)|once (?:called|known)|used to (?:be|say|call)"
     rb"|says? (?:it|they|that they)|\"|in (?:polyvagal|this|that|his|her|their|some|attachment) (?:theory|view|model|book))\b"
 )
 _ANSWER = re.compile(
-    rb"^(?:but |yet |however,? |in fact,? |and |so )?(?:(?:that|this|it|such|these|those|they|neither|both|none|the (?:phrase|word|claim|idea|label|evidence|trials?|studies|truth|picture|image|model|theory|term|science|fda|risk|site)|there (?:is|are)|no |nobody|we (?:do not|avoid|found|have|know|can)|what (?:happened|they)|you (?:did|do|are|were) not|hindsight|evidence|research|trials|studies|no)\b.*?"
+    rb"^(?:but |yet |however,? |in fact,? |and |so )?(?:(?:that|this|it|such|these|those|they|neither|both|none|the (?:phrase|word|claim|idea|label|evidence|trials?|studies|approval|truth|picture|image|model|theory|term|science|fda|risk|site)|there (?:is|are)|no |nobody|we (?:do not|avoid|found|have|know|can)|what (?:happened|they)|you (?:did|do|are|were) not|hindsight|evidence|research|trials|studies|no)\b.*?"
     rb"\b(?:not|no|never|misleading|metaphor|myth|false|wrong|un(?:proven|true|fair|tested|known|clear|helpful|certain|kind)|harm\w*|outdated|adverts?|slogan|sales|debated|disputed|marketing|hype|clearer|mistaken|weak|mixed|nobody|none|opinion|wary|blame|deceiv\w+|hid|limits?|avoids?)\b"
     rb"|(?:but|yet|however|in fact)\b|many (?:\w+ )?(?:dispute|doubt|disagree|researchers|scientists|physiologists|therapists)|critics|its (?:\w+ ){0,3}(?:debated|disputed|contested))"
 )
+_PRAISED_BY = re.compile(rb"\b(?:(?:our|my|the|most|many|some) (?:\w+ )?(?:patients?|clients?|members|guests|graduates|couples|experts?|doctors?|scientists?|researchers|reviewers|users|customers)|experts?|doctors|patients|clients|scientists|he|she|i|we|one (?:woman|man|client|patient|wife|husband|veteran))\b(?: \w+){0,3} (?:call\w*|say\w*|said|describe\w*|told|name\w*|dub\w*)\b")
 _TITLE = re.compile(rb"\b(?:warning signs?|red flags?|myths?|misconceptions?|fact or fiction|words (?:we|to|you)|phrases|what (?:we avoid|adverts|clinics|to watch)|be (?:wary|careful)|watch (?:out|for)|claims? (?:to|we|you|about)|(?:what|how) (?:ads|adverts|sellers)|style|wording|language|glossary|beware|sales tactics|pressure|how to spot|common claims|claim)\b")
 
 
@@ -92,9 +93,9 @@ def in_quotes(found: Found) -> bool:
 
 
 def _quotation(found: Found) -> tuple[int, int] | None:
-    """The quotation that holds the words, or most of them."""
+    """The quotation that holds the words, or some of them."""
     start, end = found.span
-    return next(((a, b) for a, b in _spans(found, _QUOTED) if a < end - 1 and (start + end) // 2 < b and a - 6 < start), None)
+    return next(((a, b) for a, b in _spans(found, _QUOTED) if a < end and start < b), None)
 
 
 def _is_scare_quoted(found: Found) -> bool:
@@ -102,8 +103,10 @@ def _is_scare_quoted(found: Found) -> bool:
     inside = _quotation(found)
     if inside is None:
         return False
-    text = found.reading.page.text[inside[0] : inside[1]]
-    return len(text.split()) <= 4 and len(text) * 2 < found.sentence.end - found.sentence.start
+    page, sentence = found.reading.page.text, found.sentence
+    words = len(page[inside[0] : inside[1]].split())
+    others = len(page[sentence.start : sentence.end].split()) - words
+    return words <= 5 and others > 2 and not _PRAISED_BY.search(sentence.words)
 
 
 def is_italic_word(found: Found) -> bool:
