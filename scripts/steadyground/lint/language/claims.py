@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from steadyground.lint.language.reading import Found, Reading
 
 _OBJECT = r"(?:\S+ ){0,4}?(?:{condition}|{self}|{person}|{good-state}|(?:your|their|the) \w+)"
-_HELPS = r"(?:helps?|helped|works?|worked)(?: (?:you|people|patients|with|where|when|for|in|within|quickly|fast|best|well|because|survivors|veterans|partners|couples|even|at|most|to|by|so|after|from|almost|the|those|your)|,|\.|$|;)"
+_HELPS = r"(?:helps?|helped|works|worked|succeeds?|delivers?|does the (?:job|trick|work))(?: (?:you|people|patients|with|where|when|for|in|within|quickly|fast|best|well|because|survivors|veterans|partners|couples|even|at|most|to|by|so|after|from|almost|the|those|your)|,|\.|$|;)"
 _IS_GOOD = (
     r"(?:is|are|was|were|proves?|remains?) (?:\w+ly |very |so |an? |the |also |still |most |more )*"
     r"(?:effective|successful|powerful|beneficial|helpful|proven|the answer|answer|solution|key|what heals|treatment (?:for|of)|remedy|antidote|therapeutic|healing|the way (?:out|forward|back)|fast-acting|rapid-acting|life-saving|medicine for)"
@@ -28,21 +28,23 @@ _ACTIVE = (
 )
 _PRONOUN = (
     r"(?:^|, |; |: |and |but |because |that |which |then |so )(?:it|this|that|they|these|which) {aux}{effect} " + _OBJECT,
-    r"(?:^|, |; |: |and |but |because |then |so )(?:it|this|they|these|which) {aux}(?:helps?|helped|works?|worked)(?: (?:you|people|patients|with|where|when|for|within|quickly|fast|best|well|even|most|so|almost|those|your|wonders)|,|\.|$|;)",
+    r"(?:^|, |; |: |and |but |because |then |so )(?:it|this|they|these|which) {aux}(?:helps?|helped|works|worked|succeeds?)(?: (?:you|people|patients|with|where|when|for|within|quickly|fast|best|well|even|most|so|almost|those|your|wonders)|,|\.|$|;)",
     r"(?:^|, |; |: |and |but |because |then |so )(?:it|this|they|these|which) " + _IS_GOOD,
     r"(?:^|, |; |: |and |but |because |then |so )(?:it|this|they|these|which) {aux}" + _LETS,
 )
 _PASSIVE = (
     r"(?:{condition}|{self}|your \w+) (?:\w+ )?(?:is|are|gets?|was|were|will be|can be|being) {adv}(?:treated|healed|relieved|resolved|restored|lifted|eased|calmed|soothed|settled|softened|released|rebuilt|repaired|reversed|erased|removed|dissolved|cleared|quieted|silenced|brought down|brought under control|turned down|switched off|lowered|reduced|reset|rewired|regulated|processed|integrated|improved|stabili[sz]ed|unlocked|freed|mended|broken|halted|stopped|ended|overcome|undone|shrunk|lessened|rebalanced|normali[sz]ed|restarted|transformed|renewed|conquered|dampened|defused|beaten|melted away|put to rest)",
-    r"(?:{condition}|symptoms|your \w+|thoughts|fears|memories|nightmares|flashbacks) (?:\w+ )?(?:disappears?|disappeared|vanish(?:es|ed)?|fades?|faded|melts?(?: away)?|melted(?: away)?|lifts?|lifted|dissolves?|dissolved|stops?|stopped|goes? (?:quiet|away)|went (?:quiet|away)|los(?:e|es|t) (?:its|their) (?:grip|power|sting|hold|charge)|eases?|eased|subsides?|subsided|loosens?|loosened|settles?|settled|recedes?|receded|falls? away|fell away|evaporates?|drops?|dropped|retreats?|slips? away|softens?|softened)",
+    r"(?:{condition}|symptoms|thoughts|fears|memories|nightmares|flashbacks) (?:\w+ )?(?:disappears?|disappeared|vanish(?:es|ed)?|fades?|faded|melts?(?: away)?|melted(?: away)?|lifts?|lifted|dissolves?|dissolved|stops?|stopped|goes? (?:quiet|away)|went (?:quiet|away)|los(?:e|es|t) (?:its|their) (?:grip|power|sting|hold|charge)|eases?|eased|subsides?|subsided|loosens?|loosened|settles?|settled|recedes?|receded|falls? away|fell away|evaporates?|drops?|dropped|retreats?|slips? away|softens?|softened)",
 )
 _ANY_PASSIVE = r"\w+ (?:is|are|gets?|was|were|will be) {adv}(?:relieved|resolved|restored|lifted|eased|calmed|soothed|softened|released|rebuilt|repaired|erased|dissolved|quieted|silenced|brought down|brought under control|turned down|switched off|reset|rewired|unlocked|mended|shrunk|rebalanced|restarted|transformed|renewed|conquered|dampened|defused|melted away|put to rest|healed|cured|washed away|set free)"
 _PEOPLE = (
-    r"{person} (?:who \S+ (?:\S+ ){0,4})?(?:\w+ )?(?:feel|feels|felt|get|gets|got|sleep|sleeps|slept|leave|leaves|left|become|becomes|wake|wakes|recover|recovers|recovered|heal|heals|healed|improve|improves|improved|experience|experiences|see|sees|saw|notice|notices|enjoy|enjoys|find|finds|found|regain|regains|regained|reclaim|reclaims|rebuild|rediscover|respond|responds|benefit|benefits|let go|stop|stops|move|moves|return|returns|trust)\b(?: \S+){0,6}? ?(?:{good-state}|well|again|through the night|past|their (?:lives?|partners?)|from|faster|sooner|relief|within|after)",
+    r"{person} (?:who \S+ (?:\S+ ){0,4})?(?:\w+ )?(?:feel|feels|felt|get|gets|got|sleep|sleeps|slept|leave|leaves|left|become|becomes|wake|wakes|recover|recovers|recovered|heal|heals|healed|improve|improves|improved|experience|experiences|see|sees|saw|notice|notices|enjoy|enjoys|find|finds|found|regain|regains|regained|reclaim|reclaims|rebuild|rediscover|respond|responds|benefit|benefits|let go|stop|stops|move|moves|return|returns|trust)\b(?: \S+){0,6}? ?(?:{good-state}|well|again|through the night|past|their (?:lives?|partners?)|faster|sooner|relief)",
 )
 _FRAGMENT = (
     r"^(?:{adv})?(?:{effect}|relief|relieves|freedom|release|fewer|less|no more|reduced|improved|better|deeper|greater|more|increased|enhanced|restored|calmer|lasting|rapid|fast|faster|quick|quicker|renewed|a calmer|a quieter|quieter|stronger|lower|healthier|sounder|helps|works|treats|supports|promotes|boosts|eases|total|emotional|immediate|swift|instant) (?:\S+ ){0,5}?(?:{condition}|{self}|{good-state}|mood|sleep|connection|intimacy|focus|worry|tension|dread|tears|reactivity|arousal|avoidance|anger)",
     r"\| (?:{adv})?(?:{effect}|relief|fewer|less|no more|reduced|improved|better|deeper|restored|calmer|lasting|rapid|helps|works|treats|supports|promotes|boosts) (?:\S+ ){0,5}?(?:{condition}|{self}|{good-state}|mood|sleep|connection|intimacy|focus|worry|tension|dread)",
+    r"\| (?:stops?|stopped|gone|ends?|disappears?|vanish(?:es)?|cured|healed|fewer|resolved|eased|lifted|better|improved|calmer|relieved|restored)\b(?: \S+){0,6} ?(?:\||$)",
+    r"^by (?:\w+ ){0,2}(?:calming|restoring|quieting|healing|resetting|rewiring|releasing|soothing|repairing|rebuilding|lifting|easing|unlocking|settling|switching|turning|reducing|regulating|dissolving|clearing|growing|boosting) ",
     r"\| (?:works?|effective|very effective|highly effective|helps|excellent|strong|rapid|high|yes|proven|lasting)(?: \S+){0,3} ?(?:\||$)",
 )
 _HEADING = (
@@ -59,16 +61,16 @@ def effects(reading: Reading) -> Iterator[Found]:
         yield from (f for f in reading.find(pattern) if pattern in _ACTIVE or f.sentence.kind in (Kind.HEADING, Kind.TITLE, Kind.FRONT_MATTER, Kind.ALT_TEXT))
     yield from (f for f in reading.find(_ANY_PASSIVE) if compiled("{novel}").search(f.sentence.words))
     for pattern in (*_PRONOUN, *_PASSIVE, *_PEOPLE):
-        yield from (f for f in reading.find(pattern) if treatment_near(f))
+        yield from (f for f in reading.find(pattern) if treatment_near(f, "{treatment}" if pattern is _PRONOUN[1] else "{novel}"))
     for pattern in _FRAGMENT:
-        yield from (f for f in reading.find(pattern) if is_benefit_fragment(f))
+        yield from (f for f in reading.find(pattern) if is_benefit_fragment(f) or f.words.startswith(b"by "))
 
 
-def treatment_near(found: Found) -> bool:
-    """Say whether the passage or the heading above names a treatment that is sold ahead of its evidence."""
+def treatment_near(found: Found, kind: str) -> bool:
+    """Say whether the passage or the heading above names a treatment of a kind (a list of the lexicon)."""
     passage = found.sentence.passage
     words = found.reading.passage_words(passage) + b" \n " + passage.title.lower().encode("ascii", "replace")
-    return bool(compiled(r"{treatment}").search(words))
+    return bool(compiled(kind).search(words))
 
 
 def is_benefit_fragment(found: Found) -> bool:

@@ -74,9 +74,9 @@ def compiled(pattern: str) -> Pattern:
 
 
 def bounded(pattern: str) -> str:
-    """Return a pattern with its names filled in, held to whole words."""
+    """Return a pattern with its names filled in, held to whole words; ``^`` and ``$`` are the ends of a sentence."""
     first = "" if pattern.startswith(("^", "(?:^", "|", r"\W", r"\$")) else r"\b"
-    return f"{first}({expand(pattern)}){_LAST}"
+    return f"(?m:{first}({expand(pattern)}){_LAST})"
 
 
 def union(patterns: tuple[str, ...]) -> Pattern:

@@ -19,7 +19,7 @@ _FIGURE = (
 )
 _OUTCOME = (
     r"(?:success\w*|improv\w*|better|relie\w+|recover\w*|respon\w+|reduc\w*|fall|fell|falls|drop\w*|lower\w*|cuts?|halv\w*|risks?|chances?|odds|rates?|feel\w*|felt|remission|effective\w*|works?|worked|heal\w*|lift\w*|benefit\w*|calmer|symptoms?|scores?|flashbacks|nightmares|anxiety|depress\w+|relaps\w*|cured|stay\w* together|marriages?|trust\w*|satisf\w+"
-    r"|side[- ]effects?|safer|harm\w*|reactions?|addict\w*|depend\w*|helped|helps|resolved|results?|likel\w+|sleep\w*|panic|suicid\w*|stopped|free|develop\w*|ptsd|danger\w*|damage|trouble|problems?|faster|outcomes?|efficacy|happier|leave|divorc\w*|attempt\w*)"
+    r"|side[- ]effects?|safer|harm\w*|reactions?|addict\w*|depend\w*|helped|helps|resolved|results?|likel\w+|sleep\w*|panic|suicid\w*|stopped|say|said|would|recommend\w*|rated?|agree\w*|stay(?:ed)?|free|develop\w*|ptsd|danger\w*|damage|trouble|problems?|faster|outcomes?|efficacy|happier|leave|divorc\w*|attempt\w*)"
 )
 _TIME = r"(?:\w+-(?:day|week|month|year)|(?:after|at|for|over|within|in|by|up to|during|following|\d+|one|two|three|four|six|eight|twelve) (?:the |about |around |a |first |next )?(?:\S+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|follow-up|end of)|(?:a|the) (?:day|week|month|year|few \w+) (?:later|after|afterwards)|24-hour|at \d+|by the end|lifetime|at some (?:point|time)|each year|per year|a year|every year|in (?:19|20)\d\d)"
 _GROUP = r"(?:(?:third|half|quarter|thirds|quarters|\d) of (?:all )?(?:people|adults|veterans|women|men|those)|\d[\d,]* (?:\S+ ){0,3}?(?:people|adults|participants|patients|veterans|women|men|trials|studies|children|civilians|service members|users|members|respondents|couples|partners)|(?:of|out of|among|in) (?:the )?(?:\d[\d,]*|thirty|forty|fifty|sixty) ?(?:people|adults|who)?|per (?:100|1,000|100,000)|out of (?:every )?(?:100|1,000))"
@@ -52,6 +52,6 @@ def bare_number(page: Page, _: Context) -> Iterator[Hit]:
 
 def _has_context(found: Found) -> bool:
     """Two of three: who was counted, against what, after how long. A named body and a year stand for two."""
-    near = b" ".join(s.words for s in (found.reading.beside(found.sentence, -1), found.sentence, found.reading.beside(found.sentence, 1)) if s)
-    points = bool(compiled(_GROUP).search(near)) + excused(found, ("compared",)) + excused(found, ("reported-study",)) + bool(compiled(_TIME).search(found.sentence.words))
+    near = found.reading.passage_words(found.sentence.passage)
+    points = bool(compiled(_GROUP).search(near)) + excused(found, ("compared",)) + excused(found, ("study-passage",)) + bool(compiled(_TIME).search(found.sentence.words))
     return points + 2 * excused(found, ("sourced", "no-comparison")) > 1

@@ -47,4 +47,5 @@ def _names_one(reading: Reading, section: int, heading: int) -> bool:
     linked = any(is_linked(reading.whole(s)) for s in below)
     named = [n for n, family in enumerate(_FAMILIES) if compiled(family.decode()).search(words)]
     sold = {0, 1, 6, 7, 8, 10, 11}
-    return bool(below) and not linked and len(named) == 1 and named[0] in sold
+    ours = compiled(r"our (?:\S+ ){0,3}(?:intensive|retreat|programme|program|course|clinic|method|package|workshop|coach\w*|protocol)").search(words)
+    return bool(below) and not linked and (named in ([n] for n in sold) or (bool(ours) and not named))

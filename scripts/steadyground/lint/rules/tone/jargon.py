@@ -26,7 +26,7 @@ _TERMS = re.compile(
 )
 _FIELD = re.compile(
     r"(?:NMDAR?s?|AMPAR?|BDNF|GABA|HPA|CADSS|MADRS|HAM-?D|HDRS|PCL(?:-?[5CM])?|CAPS(?:-?5)?|PHQ-?\d|GAD-?7|QIDS|BDI(?:-II)?|ITQ|DES(?:-II)?|C-SSRS|MEQ\d*|ASC|TRD|MDD|SUDS?|KAP|KAT|IFS|SE|SSP|HRV|PFC|DMN|vmPFC|mPFC|CPT|PE|TF-CBT|NET|WET|BPD|NPD|DID|OSDD|CSA|ACEs?|APSATS|CSAT|ERCEM|REMS|ITT|SMD|NNT|NNH"
-    r"|CI|RR|OR|RCT|MAOIs?|SNRIs?|TCAs?|5-HT\w*|mTORC?1?|IM|SC|PO|R-?DT|ODT|CYP\w*|MOA|PK|AUC|fMRI|PET|SV2A|EEG|ECT|rTMS|VNS|SGB|MBSR|DBT|ACT|CFT|EFT|EFFT|PTG|PVT|ANS|PNS|SNS|VVC|DVC|CNS|CSF|GSR|PTSS|CPTSD-?\w*|IES-?R?|LEC|SCID|MINI|DSM-\w+|ICD-\w+|WHODAS|YMRS|BPRS|OAA/S|MOAA/S|PRN|BID|TID|QD|QHS|REMS?)s?"
+    r"|CI|RR|OR|RCT|MAOIs?|SNRIs?|TCAs?|5-HT\w*|mTORC?1?|IM|SC|PO|R-?DT|ODT|CYP\w*|MOA|PK|AUC|fMRI|PET|SV2A|EEG|ECT|rTMS|VNS|SGB|MBSR|DBT|ACT|CFT|EFT|EFFT|PTG|PVT|ANS|PNS|SNS|VVC|DVC|CSF|GSR|PTSS|CPTSD-?\w*|IES-?R?|LEC|SCID|MINI|DSM-\w+|ICD-\w+|WHODAS|YMRS|BPRS|OAA/S|MOAA/S|PRN|BID|TID|QD|QHS|REMS?)s?"
 )
 _GLOSS = re.compile(
     r"\((?:[^()\n]{3,120})\)|\b(?:means?|meaning|stands? for|is short for|is called|are called|called|known as|that is|in other words|is a|are a|is an|is the|are the|is where|is when|refers to|short for|i\.e\.|or simply|, or (?:a|an|the)\b|describes?|measures?|the part of|a (?:part|way|state|kind|type|test|questionnaire|scale|chemical|receptor|measure) )", re.I
