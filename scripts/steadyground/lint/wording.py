@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Annotated
 
 import re2
@@ -12,7 +12,8 @@ from pydantic import Field, model_validator
 
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
-from steadyground.lint.language.lexicon import FOLDER, Pattern, compiled, lexicon, union
+from steadyground.lint.language.index import INDEX
+from steadyground.lint.language.lexicon import FOLDER, compiled, expand, lexicon
 from steadyground.lint.language.reading import Found, Reading, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
@@ -60,7 +61,7 @@ class Wording(Record):
     def _can_run(self) -> Wording:
         for pattern in (*self.patterns, *self.also, *((self.beside,) if self.beside else ())):
             try:
-                compiled(pattern)
+                INDEX.add(pattern) if pattern in self.patterns else expand(pattern)
             except (re2.error, UnicodeEncodeError) as error:
                 raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); see https://github.com/google/re2/wiki/Syntax") from error
             except KeyError as error:
@@ -78,10 +79,6 @@ class Family:
     category: Category
     rows: tuple[Wording, ...]
 
-    @cached_property
-    def _any(self) -> Pattern:
-        return union(tuple(p for row in self.rows for p in row.patterns))
-
     def found(self, reading: Reading) -> dict[str, list[Found]]:
         """Return what each rule finds on a page, at most once a sentence, by code. The page is searched once."""
         kept = reading.memo
@@ -90,18 +87,22 @@ class Family:
         return kept[self.category.id]
 
     def _found(self, reading: Reading) -> dict[str, list[Found]]:
-        by_code: dict[str, list[Found]] = {}
-        for sentence in reading.sentences_with(self._any):
-            for row in self.rows:
-                if row.kinds and sentence.kind not in row.kinds:
-                    continue
-                found = next((f for p in row.patterns for f in reading.find_in(sentence, compiled(p)) if _stands(f, row)), None)
-                if found:
-                    by_code.setdefault(row.code, []).append(found)
-        return by_code
+        return {row.code: list(_first_in_each(row, reading)) for row in self.rows}
+
+
+def _first_in_each(row: Wording, reading: Reading) -> Iterator[Found]:
+    """Yield the first match of a row in each sentence that nothing excuses."""
+    done: set[int] = set()
+    for pattern in row.patterns:
+        for found in reading.find(pattern):
+            if found.sentence.number not in done and _stands(found, row):
+                done.add(found.sentence.number)
+                yield found
 
 
 def _stands(found: Found, row: Wording) -> bool:
+    if row.kinds and found.sentence.kind not in row.kinds:
+        return False
     if not all(compiled(pattern).search(found.sentence.words) for pattern in row.also):
         return False
     if row.beside:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.normal import cover, origin, plain
 from steadyground.pages.prose import Kind, passages_of
@@ -47,33 +48,32 @@ class Reading:
     memo: dict[str, dict[str, list[Found]]] = field(default_factory=dict)
 
     @cached_property
-    def text(self) -> bytes:
-        """Every sentence in plain words, one a line: a pattern that needs a whole page runs on it once."""
-        return b"\n".join(s.words for s in self.sentences)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 0
+    def _matches(self) -> dict[int, list[Sentence]]:
+        matches: dict[int, list[Sentence]] = {}
         for sentence in self.sentences:
-            starts.append(at)
-            at += len(sentence.words) + 1
-        return starts
+            for number in INDEX.find(sentence.words):
+                matches.setdefault(number, []).append(sentence)
+        return matches
 
-    def sentences_with(self, pattern: Pattern) -> Iterator[Sentence]:
-        """Yield each sentence in which a pattern is found, in one pass over the page."""
-        found = pattern.search(self.text)
-        while found:
-            number = bisect_right(self._starts, found.start()) - 1
-            yield self.sentences[number]
-            if number + 1 == len(self.sentences):
-                return
-            found = pattern.search(self.text, self._starts[number + 1])
+    def sentences_with(self, pattern: str) -> list[Sentence]:
+        """Return each sentence in which a pattern is found."""
+        matches = self._matches
+        number = INDEX.numbers.get(pattern)
+        if number is not None:
+            return matches.get(number, [])
+        ready = compiled(pattern)
+        return [s for s in self.sentences if ready.search(s.words)]
 
     def find(self, pattern: str) -> Iterator[Found]:
         """Yield what a pattern finds, sentence by sentence."""
-        ready = compiled(pattern)
-        for sentence in self.sentences_with(ready):
-            yield from self.find_in(sentence, ready)
+        for sentence in self.sentences_with(pattern):
+            yield from self.find_in(sentence, INDEX.ready(pattern))
+
+    def rows(self, pattern: str) -> Iterator[Found]:
+        """Yield the first thing a pattern finds in each row of a table."""
+        for sentence in self.sentences:
+            if sentence.kind is Kind.TABLE:
+                yield from islice(self.find_in(sentence, compiled(pattern)), 1)
 
     def find_in(self, sentence: Sentence, ready: Pattern) -> Iterator[Found]:
         """Yield what a pattern finds in one sentence."""

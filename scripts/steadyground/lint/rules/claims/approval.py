@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from steadyground.lint.facts import Fact, facts
+from steadyground.lint.facts import Fact, facts, load_facts
 from steadyground.lint.language.guards import excused
+from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.negation import negated_before
 from steadyground.lint.language.reading import Found, Reading, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
-from steadyground.pages.prose import Kind
 
 NAME = "false-approval/wrong-use"
 _CLAIM = r"{product}(?:\S* \S+){0,8}? {approved}(?:\S* \S+){0,10}? {use}"
 _REVERSED = r"{approved}(?:\S* \S+){0,4}? {product}(?:\S* \S+){0,10}? {use}"
 _USE = r"(?:ptsd|trauma\w*|post-traumatic\w*|depress\w*|anxiety|betrayal\w*|grief|panic|mental (?:health|illness)|psychiatric|suicid\w*|bipolar|ocd|insomnia|addiction|infidelity|stress)"
 _YES = r"\| ?(?:yes|approved|licensed|cleared|full|fda|x|since \d{4}|\?)(?: \S+){0,4} ?(?:\||$)"
+
+_CLAIMS = {
+    fact.id: tuple(pattern(shape.replace("{product}", f"(?:{fact.product})").replace("{use}", _USE)) for shape in (_CLAIM, _REVERSED))
+    for fact in load_facts()[0]
+}
 
 
 @content_rule(
@@ -33,9 +38,8 @@ def approval(page: Page, context: Context) -> Iterator[Hit]:
     """Yield each claim of approval that the dated facts do not bear out."""
     reading = reading_of(page)
     for fact in facts(context.today):
-        for shape in (_CLAIM, _REVERSED):
-            pattern = shape.replace("{product}", f"(?:{fact.product})").replace("{use}", _USE)
-            yield from (hits(f, NAME, fact.says) for f in reading.find(pattern) if _is_wrong(f, fact))
+        for claim in _CLAIMS[fact.id]:
+            yield from (hits(f, NAME, fact.says) for f in reading.find(claim) if _is_wrong(f, fact))
         yield from (hits(f, NAME, fact.says) for f in _rows(reading, fact))
 
 
@@ -48,8 +52,8 @@ def _is_wrong(found: Found, fact: Fact) -> bool:
 
 def _rows(reading: Reading, fact: Fact) -> Iterator[Found]:
     """A table whose header asks about approval for a use, and a row that says yes for this product."""
-    for found in reading.find(rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"):
+    for found in reading.rows(rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"):
         header = found.sentence.passage.header.lower().encode("ascii", "replace")
         asks = compiled("{approved}").search(header) and compiled(_USE).search(header) and not compiled(fact.uses).search(header)
-        if found.sentence.kind is Kind.TABLE and asks and compiled(_YES).search(found.sentence.words):
+        if asks and compiled(_YES).search(found.sentence.words):
             yield reading.whole(found.sentence)

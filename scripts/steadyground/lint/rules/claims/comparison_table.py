@@ -10,7 +10,6 @@ from steadyground.lint.language.reading import reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
-from steadyground.pages.prose import Kind
 
 NAME = "unsupported-superiority/comparison-table"
 _VERDICT = r"(?:works?|effective|success\w*|relief|speed|onset|fast\w*|how (?:fast|long|well|soon|quickly)|time to|lasts?|lasting|side[- ]effects?|healing|heals?|safe\w*|root|results?|addictive|treats?|non-addictive|response|recovery|feel(?:ing)? better|rating|verdict)"
@@ -24,8 +23,8 @@ _VERDICT = r"(?:works?|effective|success\w*|relief|speed|onset|fast\w*|how (?:fa
 def comparison_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that ranks two treatments by effect, speed or safety without a source."""
     reading = reading_of(page)
-    for found in reading.find(_VERDICT):
+    for found in reading.rows(_VERDICT):
         header = found.sentence.passage.header.lower().encode("ascii", "replace")
         sides = [cell for cell in header.split(b"|") if compiled("{treatment}").search(cell)]
-        if found.sentence.kind is Kind.TABLE and len(sides) > 1 and not excused(found, ("linked", "compared", "asked")):
+        if len(sides) > 1 and not excused(found, ("linked", "compared", "asked")):
             yield hits(reading.whole(found.sentence), NAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
+from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.reading import Found, reading_of
 from steadyground.lint.rule import Context, Hit
@@ -13,7 +14,7 @@ from steadyground.pages import Page
 
 NAME = "number-without-context/bare-figure"
 _WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
-_FIGURE = (
+_FIGURE = pattern(
     r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? ?(?:per ?cent|percent)|\d+(?:\.\d+)? ?(?:%|per ?cent|percent)|" + _WORD + r" (?:in|out of|of every) (?:every )?(?:ten|five|four|three|two|hundred|twenty|\d+)|half of|(?:two|three)[- ](?:thirds|quarters)|a (?:third|quarter)|nine-tenths"
     r"|(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing) (?:the|your|their|his|her|its|our|that|chances|rates|risk)|(?:cuts?|cutting|reduc\w+|lower\w*|slash\w*) (?:\S+ ){0,4}?(?:in|by) half|(?:twice|half|" + _WORD + r" times|\d+(?:\.\d+)? times|ten-?fold|two-?fold|three-?fold|\w+-fold) (?:as|the|more|less|lower|higher|fewer|greater|better|likel\w+|safer|faster))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
+from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.reading import Reading, Sentence, reading_of
 from steadyground.lint.rule import Context, Hit
@@ -12,7 +13,7 @@ from steadyground.lint.wording import content_rule
 from steadyground.pages import Page
 
 NAME = "unsafe-suicide-messaging/no-route-to-help"
-_MENTION = (
+_MENTION = pattern(
     r"(?:suicid\w*|(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|her|his|my|our|one's) (?:own )?li(?:fe|ves)|kill(?:s|ed|ing)? (?:yourself|herself|himself|themselves|myself)"
     r"|(?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?) (?:\w+ )?(?:to die|to be dead|they were dead|she was dead|he was dead|you were dead|i was dead)|thoughts of (?:dying|ending)|better off (?:dead|without (?:you|me|her|him))|(?:would|could|might|did|do) not (?:have to )?(?:wake up|exist)|never wake up|not want(?:ing)? to (?:live|be alive|be here|wake up|go on))"
 )

@@ -10,7 +10,6 @@ from steadyground.lint.language.reading import reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
-from steadyground.pages.prose import Kind
 
 NAME = "dosing-advice/dose-table"
 _HEADER = r"(?:dose|doses|dosage|amount|how (?:much|many|often)|lozenges?|troches?|strength|frequency|interval|schedule|mg|drops|sprays?|start(?:ing)? with|take|titration|step)"
@@ -26,9 +25,9 @@ _KEY = r"(?:weight|kg|lb|lbs|stone|day|days|week|weeks|session|step|experience|l
 def dose_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that tells a reader how much or how often."""
     reading = reading_of(page)
-    for found in reading.find(_ROW):
+    for found in reading.rows(_ROW):
         header = found.sentence.passage.header.lower().encode("ascii", "replace")
         about = compiled(_HEADER).search(header) and compiled(_KEY).search(header + found.sentence.words)
         study = compiled(r"(?:trial|study|studies|participants|people|comparison|guideline|label|cost|price|visit|what happens|appointment)").search(header + found.sentence.words)
-        if found.sentence.kind is Kind.TABLE and about and not study and not excused(found, ("linked", "prescriber")):
+        if about and not study and not excused(found, ("linked", "prescriber")):
             yield hits(reading.whole(found.sentence), NAME)
