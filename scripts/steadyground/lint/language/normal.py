@@ -24,6 +24,7 @@ _TABLE = str.maketrans(
     }
 )
 _SINGLE_QUOTE = re.compile(rb"(?<![a-z0-9])'|'(?![a-z0-9])")
+_UNIT = re.compile(rb"(\d)(mgs?|mcg|mls?)\b")
 
 
 def cover(text: str) -> bytes:
@@ -38,7 +39,11 @@ def plain(covered: bytes) -> bytes:
 
 
 def write_out(covered: bytes) -> bytes:
-    """Write contractions out: ``doesn't`` becomes ``does not``."""
+    """Write contractions and ``%`` out: ``doesn't`` becomes ``does not``, ``40%`` ``40 percent``, ``5mg`` ``5 mg``."""
+    if b"%" in covered:
+        covered = covered.replace(b"%", b" percent ")
+    if b"mg" in covered or b"ml" in covered or b"mcg" in covered:
+        covered = _UNIT.sub(rb"\1 \2", covered)
     return _CONTRACTION.sub(_whole, covered) if b"'" in covered or b"cannot" in covered or b"nna" in covered else covered
 
 

@@ -7,16 +7,24 @@ from collections.abc import Iterator
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
-from steadyground.lint.language.reading import reading_of
+from steadyground.lint.language.reading import Reading, Sentence, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "animal-to-human/carried-over"
-_ANIMAL = pattern(r"(?:{animal})")
+_ANIMALS = (
+    pattern(r"(?:mice|mouse|mouse brains?)"), pattern("rats?"), pattern("rodents?"), pattern(r"animals?"), pattern(r"(?:monkeys?|primates|voles?|pigs|fruit flies|zebra ?fish)"),
+    pattern(r"(?:labs?|laborator(?:y|ies)|in vitro|organoids?)"), pattern(r"(?:cell cultures?|cultured|petri dish(?:es)?|(?:the|a) dish|slices|neurons grown)"),
+)
 _PEOPLE = r"(?:you|your|yours|yourself|people|person|patients?|humans?|human brains?|we|us|our|veterans?|partners?|survivors?|clients?|men|women|anyone|everyone|someone|betrayed|readers?|couples|wives|husbands|the brain (?:of|in)|adults|children|her|his|their (?:trauma|fear|memories))"
 _TOPIC = r"(?:{treatment}|{drug}|brains?|synap\w+|neurons?|cells?|fear|memor(?:y|ies)|connections?|trauma|ptsd|stress|depress\w+|anxiety|dose|drug|receptors?|genes?|cortex|grow\w*|branch\w*|dishe?s?|afraid|swim)"
 _PETS = r"(?:therapy (?:animals?|dogs?)|pets?|vets?|veterinary|horse|guinea[- ]pigs?|service dogs?|lab results?|laboratory (?:tests?|results?)|blood tests?|rat race|emotional support|dog|cat|cats|sleep laboratory|outside the laboratory|lab coat|computer mouse|farm)"
+
+
+def _naming_animals(reading: Reading) -> list[Sentence]:
+    named = {s.number: s for shape in _ANIMALS for s in reading.sentences_with(shape)}
+    return [named[number] for number in sorted(named)]
 
 
 @content_rule(
@@ -32,7 +40,7 @@ _PETS = r"(?:therapy (?:animals?|dogs?)|pets?|vets?|veterinary|horse|guinea[- ]p
 def animals(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each passage that goes from animals to people without saying that the step is unknown."""
     reading = reading_of(page)
-    for sentence in reading.sentences_with(_ANIMAL):
+    for sentence in _naming_animals(reading):
         after = reading.beside(sentence, 1)
         both = sentence.words + b" " + (after.words if after else b"")
         found = reading.whole(sentence)

@@ -15,7 +15,7 @@ from steadyground.pages import Page
 NAME = "number-without-context/bare-figure"
 _WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _FIGURE = pattern(
-    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? ?(?:per ?cent|percent)|\d+(?:\.\d+)? ?(?:%|per ?cent|percent)|" + _WORD + r" (?:in|out of|of every) (?:every )?(?:ten|five|four|three|two|hundred|twenty|\d+)|half of|(?:two|three)[- ](?:thirds|quarters)|a (?:third|quarter)|nine-tenths"
+    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? per ?cent|\d+(?:\.\d+)? per ?cent|" + _WORD + r" (?:in|out of|of every) (?:every )?(?:ten|five|four|three|two|hundred|twenty|\d+)|half of|(?:two|three)[- ](?:thirds|quarters)|a (?:third|quarter)|nine-tenths"
     r"|(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing) (?:the|your|their|his|her|its|our|that|chances|rates|risk)|(?:cuts?|cutting|reduc\w+|lower\w*|slash\w*) (?:\S+ ){0,4}?(?:in|by) half|(?:twice|half|" + _WORD + r" times|\d+(?:\.\d+)? times|ten-?fold|two-?fold|three-?fold|\w+-fold) (?:as|the|more|less|lower|higher|fewer|greater|better|likel\w+|safer|faster))"
 )
 _OUTCOME = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
-from steadyground.lint.language.reading import Found, Reading, reading_of
+from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
@@ -18,7 +18,7 @@ _DESIGN = pattern(
     r"|our (?:own )?(?:data|figures|numbers|patients|clients|members|records|outcomes|statistics|graduates|participants)|(?:people|patients|couples|partners|veterans|women|men|those|wives|husbands|clients|users|members|students) who (?:\w+ )?(?:took|take|had|have|chose|choose|did|do|attended|attend|bought|used|use|joined|join|practi[sc]\w+|completed?|received?|went|go|came|started|got|get|finished|tried|logged|log|spent|stayed|meditat\w*|journal\w*)"
     r"|insurance (?:claims|data)|claims data|health records|\d+ (?:of our )?(?:patients|clients|veterans|couples|customers|users|people|members|women|men) (?:who|in our|at our|from)|one (?:clinic|patient|centre|center|study without)|pilot|case (?:study|report|notes)|interviews?|diar(?:y|ies)|feedback forms|single-arm|no control|correlat\w+|scores (?:were|fell|dropped|improved)|countries (?:with|where)|states (?:with|where)|areas (?:with|where))"
 )
-_CAUSE = pattern(
+_CAUSE = (
     r"(?:damages?|harms?|wrecks?|breaks|ruins|hurts|kills|destroys|weakens|shrinks|heals the|caus(?:e|es|ed|ing)|cuts?|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|prevent(?:s|ed|ing)?|protect(?:s|ed|ing)?|prov(?:e|es|ed|en|ing)|therefore|thanks to|because of|due to|led to|leads to|results? in|resulted in|made|makes?|improv(?:e|es|ed|ing)|boost(?:s|ed)?|heal(?:s|ed)?|work(?:s|ed)|drove|drives|is (?:why|the reason|what)|responsible for|sav(?:e|es|ed)|halv(?:es|ed)|doubl(?:es|ed)|slash(?:es|ed)?"
     r"|rais(?:es|ed)|reliev(?:es|ed)|eas(?:es|ed)|cured?|treated|lift(?:s|ed)|restor(?:es|ed)|brought (?:down|about|back)|brings|produc(?:es|ed)|fix(?:es|ed)|ended?|stopped|stops|shields?|keeps? (?:\w+ )?(?:safe|away|from)|kept|wards? off|staves? off|decreas(?:es|ed)|increas(?:es|ed)|gave|gives|changed|transformed|evidence that|shows? (?:that|what|how|why)|so (?:it|the|ketamine|this|we|yoga|emdr)|keeps? \w+ away|speeds?|shortens?|had an effect|effect of|impact of|triggered|credit|explains?|pays? off|helped|rebuilt|strengthen\w*|extend\w*|turned)"
 )
@@ -43,10 +43,16 @@ _UNLESS = ("question", "negated", "mention", "hedged", "compared", "linked", "no
 def cause(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each sentence that draws a cause from a design that cannot show one."""
     reading = reading_of(page)
-    for sentence in reading.sentences_with(_CAUSE):
+    for sentence in _candidates(reading):
         found = _overreach(reading.whole(sentence), reading)
         if found and not excused(found, _UNLESS):
             yield hits(found, NAME)
+
+
+def _candidates(reading: Reading) -> list[Sentence]:
+    """Sentences with a design or an inference in them: only these can overreach."""
+    named = {s.number: s for shape in (_DESIGN, _THEREFORE) for s in reading.sentences_with(shape)}
+    return [named[number] for number in sorted(named)]
 
 
 def _overreach(whole: Found, reading: Reading) -> Found | None:

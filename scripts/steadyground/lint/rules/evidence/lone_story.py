@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
-from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.reading import Found, reading_of
 from steadyground.lint.rule import Context, Hit
@@ -14,7 +13,7 @@ from steadyground.pages import Page
 from steadyground.pages.prose import Kind
 
 NAME = "testimonial-evidence/lone-story"
-_FIRST = pattern(r"(?:i|my|me|myself)")
+_FIRST = r"(?:i|my|me|myself)"
 _BETTER = (
     r"(?:{good-state}|gone|sleep|slept|smile[sd]?|laugh\w*|sing\w*|stopped|lifted|free|back|again|life|alive|changed|saved|new|first time|different|lighter|quiet|silence|no longer|never|worked|works|helped|cured|fixed|off|dancing|thank|grateful|amazing|miracle|survived|weight|woke|at last|finally|could breathe|healed|disappeared|vanished|anything but|nothing but)"
 )
