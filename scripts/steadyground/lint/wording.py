@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import islice
 from typing import Annotated
 
 import re2
@@ -13,8 +14,8 @@ from pydantic import Field, model_validator
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
 from steadyground.lint.language.index import INDEX
-from steadyground.lint.language.lexicon import FOLDER, compiled, expand, lexicon
-from steadyground.lint.language.reading import Found, Reading, reading_of
+from steadyground.lint.language.lexicon import FOLDER, Pattern, compiled, expand, lexicon
+from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
 from steadyground.pages.prose import Kind
@@ -79,25 +80,36 @@ class Family:
     category: Category
     rows: tuple[Wording, ...]
 
-    def found(self, reading: Reading) -> dict[str, list[Found]]:
-        """Return what each rule finds on a page, at most once a sentence, by code. The page is searched once."""
-        kept = reading.memo
-        if self.category.id not in kept:
-            kept[self.category.id] = self._found(reading)
-        return kept[self.category.id]
 
-    def _found(self, reading: Reading) -> dict[str, list[Found]]:
-        return {row.code: list(_first_in_each(row, reading)) for row in self.rows}
+@cache
+def _rows_by_pattern() -> dict[int, list[Wording]]:
+    """Which rows a pattern of the index belongs to, by the pattern's number."""
+    rows: dict[int, list[Wording]] = {}
+    for family in families()[0]:
+        for row in family.rows:
+            for pattern in row.patterns:
+                rows.setdefault(INDEX.numbers[pattern], []).append(row)
+    return rows
 
 
-def _first_in_each(row: Wording, reading: Reading) -> Iterator[Found]:
-    """Yield the first match of a row in each sentence that nothing excuses."""
-    done: set[int] = set()
-    for pattern in row.patterns:
-        for found in reading.find(pattern):
-            if found.sentence.number not in done and _stands(found, row):
-                done.add(found.sentence.number)
-                yield found
+def found_on(reading: Reading) -> dict[str, list[Found]]:
+    """Return what each rule of the wording files finds on a page, at most once a sentence, by code. It is worked out once."""
+    if not reading.memo:
+        reading.memo["done"] = []
+        rows = _rows_by_pattern()
+        for number in sorted(rows.keys() & reading.matches.keys()):
+            for row in rows[number]:
+                _add(reading, row, INDEX.filter.re(number), reading.matches[number])
+    return reading.memo
+
+
+def _add(reading: Reading, row: Wording, ready: Pattern, sentences: list[Sentence]) -> None:
+    """Add the first match in each sentence that nothing excuses."""
+    kept = reading.memo.setdefault(row.code, [])
+    done = {found.sentence.number for found in kept}
+    for sentence in sentences:
+        if sentence.number not in done:
+            kept.extend(islice((f for f in reading.find_in(sentence, ready) if _stands(f, row)), 1))
 
 
 def _stands(found: Found, row: Wording) -> bool:
@@ -138,7 +150,7 @@ def families() -> tuple[tuple[Family, ...], list[Problem]]:
 
 def _check(family: Family, row: Wording, page: Page, _: Context) -> Iterator[Hit]:
     says = row.says or family.category.says
-    for found in family.found(reading_of(page)).get(row.code, ()):
+    for found in found_on(reading_of(page)).get(row.code, ()):
         yield Hit(*found.span, f"'{found.shown}' {says}", row.instead or "")
 
 

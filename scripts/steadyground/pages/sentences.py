@@ -16,6 +16,7 @@ _NOT_AN_END = frozenset(
     "dr mr mrs ms prof st jr sr vs e.g i.e cf fig figs no nos vol pp p ed eds al approx dept est inc ltd co corp gen gov col lt sgt rev hon "
     "u.s u.k ph.d m.d b.c a.d jan feb mar apr jun jul aug sep sept oct nov dec mt ave blvd etc".split()
 )
+_LONG = frozenset(("prof", "figs", "dept", "corp", "sept", "blvd", "prox"))
 _MAY_END = frozenset("etc u.s u.k inc ltd co a.m p.m ph.d m.d al".split())
 
 
@@ -37,7 +38,8 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     first = following["first"] if following else "A"
     if first.islower():
         return False
-    if end[0][0] != ".":
+    at = end.start()
+    if text[at] != "." or (text[at - 4 : at].islower() and text[at - 4 : at].isalpha() and text[at - 4 : at] not in _LONG):
         return True
     before = _LAST_WORD.search(text, max(start, end.start() - 20), end.start() + 1)
     word = before["word"].lower().strip("'\u2019") if before else ""
@@ -54,10 +56,9 @@ def _is_initial(text: str, start: int, dot: int, word: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end]
+    end -= len(piece) - len(piece.rstrip())
+    start = min(end, start + len(piece) - len(piece.lstrip()))
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST

@@ -45,10 +45,11 @@ class Reading:
 
     page: Page
     sentences: tuple[Sentence, ...]
-    memo: dict[str, dict[str, list[Found]]] = field(default_factory=dict)
+    memo: dict[str, list[Found]] = field(default_factory=dict)
 
     @cached_property
-    def _matches(self) -> dict[int, list[Sentence]]:
+    def matches(self) -> dict[int, list[Sentence]]:
+        """Every sentence in which a pattern of the index is found, by the pattern's number."""
         matches: dict[int, list[Sentence]] = {}
         for sentence in self.sentences:
             for number in INDEX.find(sentence.words):
@@ -57,10 +58,9 @@ class Reading:
 
     def sentences_with(self, pattern: str) -> list[Sentence]:
         """Return each sentence in which a pattern is found."""
-        matches = self._matches
         number = INDEX.numbers.get(pattern)
         if number is not None:
-            return matches.get(number, [])
+            return self.matches.get(number, [])
         ready = compiled(pattern)
         return [s for s in self.sentences if ready.search(s.words)]
 
