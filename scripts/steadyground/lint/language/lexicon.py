@@ -75,7 +75,7 @@ def compiled(pattern: str) -> Pattern:
 
 def bounded(pattern: str) -> str:
     """Return a pattern with its names filled in, held to whole words; ``^`` and ``$`` are the ends of a sentence."""
-    first = "" if pattern.startswith(("^", "(?:^", "|", r"\W", r"\$")) else r"\b"
+    first = "" if pattern.startswith(("^", "(?:^", r"\|", r"\W", r"\$")) else r"\b"
     return f"(?m:{first}({expand(pattern)}){_LAST})"
 
 

@@ -28,7 +28,7 @@ _FRAME = re.compile(
 )
 _ANSWER = re.compile(
     rb"^(?:but |yet |however,? |in fact,? |and |so )?(?:(?:that|this|it|such|these|those|they|neither|both|none|the (?:phrase|word|claim|idea|label|evidence|trials?|studies|approval|truth|picture|image|model|theory|term|science|fda|risk|site)|there (?:is|are)|no |nobody|we (?:do not|avoid|found|have|know|can)|what (?:happened|they)|you (?:did|do|are|were) not|hindsight|evidence|research|trials|studies|no)\b.*?"
-    rb"\b(?:not|no|never|misleading|metaphor|myth|false|wrong|un(?:proven|true|fair|tested|known|clear|helpful|certain|kind)|harm\w*|outdated|adverts?|slogan|sales|debated|disputed|marketing|hype|clearer|mistaken|weak|mixed|nobody|none|opinion|wary|blame|deceiv\w+|hid|limits?|avoids?)\b"
+    rb"\b(?:not|no|never|misleading|metaphor|myth|false|wrong|un(?:proven|true|fair|tested|known|clear|helpful|certain|kind)|harm\w*|outdated|adverts?|slogan|sales|debated|disputed|marketing|hype|pressure|clearer|mistaken|weak|mixed|nobody|none|opinion|wary|blame|deceiv\w+|hid|limits?|avoids?)\b"
     rb"|(?:but|yet|however|in fact)\b|many (?:\w+ )?(?:dispute|doubt|disagree|researchers|scientists|physiologists|therapists)|critics|its (?:\w+ ){0,3}(?:debated|disputed|contested))"
 )
 _PRAISED_BY = re.compile(rb"\b(?:(?:our|my|the|most|many|some) (?:\w+ )?(?:patients?|clients?|members|guests|graduates|couples|experts?|doctors?|scientists?|researchers|reviewers|users|customers)|experts?|doctors|patients|clients|scientists|he|she|i|we|one (?:woman|man|client|patient|wife|husband|veteran))\b(?: \w+){0,3} (?:call\w*|say\w*|said|describe\w*|told|name\w*|dub\w*)\b")

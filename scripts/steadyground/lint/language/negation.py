@@ -13,8 +13,9 @@ _NOT = re.compile(
     rb"\b(?:not|no|never|nor|neither|nothing|none|nobody|no one|without|hardly|scarcely|rarely|unlikely|unproven|lack(?:s|ed|ing)?|far from|rather than"
     rb"|instead of|doubts?|fail(?:s|ed)? to|unable to|avoids?|beware|stop short of|wary|refuses? to|cautions? against|warns? against|against)\b"
 )
+_PLAIN_NOT = re.compile(rb"\b(?:not|never|no|nor|neither|without) ")
 _FAKE = re.compile(
-    rb"\b(?:not (?:just|only|merely|simply|to mention|until|so much|long|a moment)|no (?:longer|doubt|wonder|matter|other|one else|better|need to|more than|sooner)"
+    rb"\b(?:not (?:just|only|merely|simply|to mention|until|so much|long|a moment)|no (?:longer|doubt|wonder|matter|other|one else|better|more than|sooner)"
     rb"|nothing (?:short|less|but|else|more than|like)|never (?:again|been|looked|too late|so)|none other|without (?:having|needing|the|any|all|ever|being|years|months|talking)"
     rb"|do(?:es)? not have to|can not (?:help but|wait)|why not|would not you|is not it|are not you|do not you|not one but|not surprising\w*|no secret|no surprise)\b"
 )
@@ -31,7 +32,19 @@ _REACH = 14
 
 def is_negated(found: Found) -> bool:
     """Say whether a negation before the words reaches them, or a denial follows them."""
-    return negated_before(found.before) or bool(_LATER.match(_first_clause(found.after)))
+    return negated_before(found.before) or negated_within(found) or bool(_LATER.match(_first_clause(found.after)))
+
+
+def negated_within(found: Found) -> bool:
+    """Say whether a negation stands in a gap of the pattern: with it taken out, the pattern still finds the words.
+
+    "Is not harmless" is denied; "can not get hooked" is not, since there the negation is what the pattern looks for.
+    """
+    if found.ready is None or not _PLAIN_NOT.search(found.words):
+        return False
+    bare = _PLAIN_NOT.sub(b"", found.words)
+    again = found.ready.search(bare + found.after)
+    return bool(again and again.start(1) < len(bare) and not _FAKE.search(found.words))
 
 
 def negated_before(before: bytes) -> bool:
@@ -58,8 +71,7 @@ def _is_aside(clause: bytes, negator: re.Match[bytes]) -> bool:
     if not _ASIDE.search(clause[: negator.start()]):
         return False
     rest = clause[negator.end() :]
-    rest = rest.strip(b" ,.;")
-    return b"," in rest or rest.count(b" ") >= 3
+    return b", " in rest or rest.count(b" ") >= 3
 
 
 def _first_clause(after: bytes) -> bytes:

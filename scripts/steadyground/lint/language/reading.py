@@ -78,7 +78,7 @@ class Reading:
     def find_in(self, sentence: Sentence, ready: Pattern) -> Iterator[Found]:
         """Yield what a pattern finds in one sentence."""
         for match in ready.finditer(sentence.words):
-            yield Found(self, sentence, match.start(1), match.end(1))
+            yield Found(self, sentence, match.start(1), match.end(1), ready)
 
     def whole(self, sentence: Sentence) -> Found:
         """Return a sentence as something found."""
@@ -119,12 +119,13 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A stretch of a sentence, by offsets of its plain words."""
+    """A stretch of a sentence, by offsets of its plain words, and the pattern that found it."""
 
     reading: Reading
     sentence: Sentence
     start: int
     end: int
+    ready: Pattern | None = None
 
     @property
     def before(self) -> bytes:

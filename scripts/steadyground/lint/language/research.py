@@ -13,7 +13,7 @@ _COMPARED = re.compile(
     rb"|waiting|no treatment|those|people who|with)|did not differ|no difference|similar in both|both groups|each group|the other group|per group|double-blind)\b"
 )
 _STUDY = re.compile(
-    rb"\b(?:trials?|stud(?:y|ies)|reviews?|meta-analys[ie]s|participants|randomi[sz]ed|researchers|authors|guidelines?|evidence|data|results|findings?|research|review|this review|we (?:searched|included|found|looked|identified))\b"
+    rb"\b(?:trials?|stud(?:y|ies)|reviews?|meta-analys[ie]s|participants|randomi[sz]ed|researchers|authors|guidelines?|evidence|(?:the|these|key|main|study|trial|our main) results|findings?|research|review|this review|we (?:searched|included|found|looked|identified))\b"
 )
 
 

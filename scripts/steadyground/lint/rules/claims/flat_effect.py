@@ -19,7 +19,7 @@ UNLESS = ("question", "negated", "negated-inside", "can-help", "reported-study",
     "CLM121", NAME,
     bad=(
         "Ketamine treats PTSD.", "EMDR resolves the memory.", "The infusions bring your sleep back.", "Under ketamine, panic is brought down within the hour.",
-        "It acts on glutamate, which is why it helps people whom tablets failed. Ketamine does this in hours.",
+        "Ketamine acts on glutamate, so it helps people whom tablets failed.",
     ),
     good=(
         "Ketamine may reduce symptoms for some people.", "Ketamine is used to start anesthesia.", "Does ketamine treat PTSD?",
