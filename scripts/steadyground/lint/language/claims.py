@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from steadyground.lint.language.index import pattern
@@ -55,6 +56,8 @@ _PEOPLE = tuple(
         r"{person} (?:who \S+ (?:\S+ ){0,4})?(?:\w+ )?(?:feel|feels|felt|get|gets|got|sleep|sleeps|slept|leave|leaves|left|become|becomes|wake|wakes|recover|recovers|recovered|heal|heals|healed|improve|improves|improved|experience|experiences|see|sees|saw|notice|notices|enjoy|enjoys|find|finds|found|regain|regains|regained|reclaim|reclaims|rebuild|rediscover|respond|responds|benefit|benefits|let go|stop|stops|move|moves|return|returns|trust)\b(?: \S+){0,6}? ?(?:{good-state}|well|again|through the night|past|their (?:lives?|partners?)|faster|sooner|relief)",
     )
 )
+_EFFECT_TABLE = re.compile(r"works?\b|effect|help|relief|results?|success|heal|recover|improve|benefit|outcome|symptom|with |after|treat|approach|therapy|what (?:it|you)|does|stage|happens")
+_OTHER_TABLE = re.compile(r"approv|licen|where|cost|price|who gives|given|trial|study|evidence|guideline|how it is")
 _FRAGMENT = tuple(
     pattern(p)
     for p in (
@@ -99,7 +102,7 @@ def is_benefit_fragment(found: Found) -> bool:
     kind, words = found.sentence.kind, found.sentence.words
     if kind not in (Kind.LIST_ITEM, Kind.TABLE, Kind.HEADING, Kind.TITLE, Kind.ALT_TEXT) or words.count(b" ") > 16:
         return False
-    if kind is Kind.TABLE and not found.sentence.passage.header:
-        return False
+    if kind is Kind.TABLE:
+        return bool(_EFFECT_TABLE.search(found.sentence.passage.header.lower())) and not _OTHER_TABLE.search(found.sentence.passage.header.lower())
     first = words.split(b" ", 1)[0]
-    return kind is Kind.TABLE or not compiled(r"(?:stop|end|reduce|cut|lower|improve|ease|clear|calm|relax|break|settle|process|clean|wash|fix|lift|mend|balance|quiet|treat|correct|chase|closes?|close|free|release|resolve|remove|reset|unwind)").fullmatch(first + b" ")
+    return not compiled(r"(?:stop|end|reduce|cut|lower|improve|ease|clear|calm|relax|break|settle|process|clean|wash|fix|lift|mend|balance|quiet|treat|correct|chase|closes?|close|free|release|resolve|remove|reset|unwind)").fullmatch(first + b" ")

@@ -23,7 +23,7 @@ _FRAME = re.compile(
     rb"|(?:people|they|some|others|many|we|who|websites|pages|sellers) (?:often |sometimes |usually |may )?(?:say|mean|claim|offer|offers|promise|write|believe|speak of|talk of)|common (?:claim|belief|myth|phrase|idea|saying)|claim is|(?:so )?they mean|calling|being called|been called|is called|are called|was called|were called|described as|known as|labell?ed|referred to as|refer to|we (?:write|avoid|do not (?:write|say|use|call)|never (?:write|say|use)|say|prefer|would not say)|(?:this|the) (?:site|guide|page) (?:avoids|does not (?:use|say)|never (?:says|uses))"
     rb"|(?:anyone|anybody|someone|somebody|a clinic|any clinic|a page|a site|those|people|the person|a therapist|a provider) (?:who|that|which) (?:says|say|promises|promise|offers|offer|tells|tell|claims|claim|guarantees|guarantee|pushes|push|insists|insist|presses|press|sells)"
     rb"|if (?:a|an|any|the|some|someone|anyone|they|you)(?: \S+){0,3} (?:promises?|tells?|offers?|says?|claims?|guarantees?|push(?:es)?|insists?|urges?|presses|asks?|see|hear|read)"
-    rb"|ask (?:why|what|who|whether|how|for|if)|(?:does|do|did) not (?:mean|make|show|prove|say|follow)|is not (?:the same|proof|evidence|a finding|true)|are not (?:the same|proof|evidence)|not a (?:finding|diagnosis|fact)|debated|disputed|criticis(?:ed|m)|criticiz?ed|questioned|contested|untrue|unfair|outdated|harmful (?:idea|label|word)|once (?:called|known)|used to (?:be|say|call)"
+    rb"|ask (?:why|what|who|whether|how)|(?:does|do|did) not (?:mean|make|show|prove|say|follow)|is not (?:the same|proof|evidence|a finding|true)|are not (?:the same|proof|evidence)|not a (?:finding|diagnosis|fact)|debated|disputed|criticis(?:ed|m)|criticiz?ed|questioned|contested|untrue|unfair|outdated|harmful (?:idea|label|word)|once (?:called|known)|used to (?:be|say|call)"
     rb"|says? (?:it|they|that they)|\"|in (?:polyvagal|this|that|his|her|their|some|attachment) (?:theory|view|model|book))\b"
 )
 _ANSWER = re.compile(
@@ -68,7 +68,7 @@ def speaks_about(found: Found) -> bool:
 
 
 _WARY = re.compile(
-    rb"\b(?:wary|beware|warning signs?|red flags?|misleading|myths?|misconceptions?|sceptical|skeptical|avoids?|walk away|look elsewhere|ask (?:for|why|what|how|them|to see|who|whether)|not the same|(?:does|do|did) not (?:mean|make|show|prove|say|follow)|metaphor|slogan|so-called|label|words?|phrases?|terms?|promises|no trial|no evidence|careful|caution|is a sign to"
+    rb"\b(?:wary|beware|warning signs?|red flags?|misleading|myths?|misconceptions?|sceptical|skeptical|avoids?|walk away|look elsewhere|ask (?:why|what|how|them|to see|who|whether)|not the same|(?:does|do|did) not (?:mean|make|show|prove|say|follow)|metaphor|slogan|so-called|label|words?|phrases?|terms?|promises|no trial|no evidence|careful|caution|is a sign to"
     rb"|debated|disputed|contested|criticised|criticized|questioned|pressure|outdated|older|once|used to|be told|may (?:hear|read|see|say|tell|meet)|might (?:hear|read|see|say|tell)|can hear|have (?:heard|read))\b"
 )
 
@@ -110,7 +110,7 @@ def _is_scare_quoted(found: Found) -> bool:
 
 
 def is_italic_word(found: Found) -> bool:
-    """Say whether the words are set in italics as words: the italics hold all of them and the sentence speaks about them."""
-    start, end = found.span
-    held = any(a <= start and end <= b + 1 for a, b in _spans(found, _ITALIC))
+    """Say whether the words are set in italics as words: the italics hold their beginning and the sentence speaks about them."""
+    start = found.span[0]
+    held = any(a <= start < b for a, b in _spans(found, _ITALIC))
     return held and (is_framed(found) or is_answered(found))

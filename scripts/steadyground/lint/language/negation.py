@@ -13,7 +13,7 @@ _NOT = re.compile(
     rb"\b(?:not|no|never|nor|neither|nothing|none|nobody|no one|without|hardly|scarcely|rarely|unlikely|unproven|lack(?:s|ed|ing)?|far from|rather than"
     rb"|instead of|doubts?|fail(?:s|ed)? to|unable to|avoids?|beware|stop short of|wary|refuses? to|cautions? against|warns? against|against)\b"
 )
-_PLAIN_NOT = re.compile(rb"\b(?:not|never|no|nor|neither|without) ")
+_PLAIN_NOT = re.compile(rb"\b(?:not|never|no|nor|neither) ")
 _FAKE = re.compile(
     rb"\b(?:not (?:just|only|merely|simply|to mention|until|so much|long|a moment)|no (?:longer|doubt|wonder|matter|other|one else|better|more than|sooner)"
     rb"|nothing (?:short|less|but|else|more than|like)|never (?:again|been|looked|too late|so)|none other|without (?:having|needing|the|any|all|ever|being|years|months|talking)"

@@ -14,7 +14,7 @@ _PRESSING = re.compile(
     rb"|who (?:would not|does not|needs|has time)|how (?:much |many )?(?:longer|more)|(?:is|are|do|does|would|could|have|has|should|was|were|did|can) not (?:you|it|this|that|we|they|your|everyone|he|she)"
     rb"|(?:is|are|do|does|would|could|have|has|should|was|were|did|can) (?:you|it|this|that|we|they|your|everyone|he|she) not"
     rb"|can you (?:really )?afford|are you (?:ready|tired|sick|still|willing|done)|do you (?:want|really want|deserve|dream)|would you (?:like|rather)|have you (?:had enough|tried everything|suffered)"
-    rb"|what (?:did you|part|role|have you|will (?:your|happen to|become))|isn)\b"
+    rb"|what (?:did you|part|role|have you|will (?:your|happen to|become))|isn)\b|\bwhat (?:more|further|other) (?:\w+ )?(?:do|could|would) you (?:need|want)"
 )
 
 
@@ -31,4 +31,4 @@ def asks(sentence: Sentence) -> bool:
 
 def presses(sentence: Sentence) -> bool:
     """Say whether a question presses: "Ready to get your life back?"."""
-    return asks(sentence) and bool(_PRESSING.match(sentence.words))
+    return asks(sentence) and bool(_PRESSING.search(sentence.words))
