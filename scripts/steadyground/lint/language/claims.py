@@ -21,7 +21,7 @@ _IS_GOOD = (
     r"(?:effective|successful|powerful|beneficial|helpful|proven|the answer|answer|solution|key|what heals|treatment (?:for|of)|remedy|antidote|therapeutic|healing|the way (?:out|forward|back)|fast-acting|rapid-acting|life-saving|medicine for|essential|crucial|vital|indispensable|the missing piece|a must)"
 )
 _LETS = r"(?:lets?|allows?|enables?|gives?|brings?|offers?|makes?|gets?|takes?|leaves?|provides?|delivers?|creates?|restores?|produces?|opens?|teaches|guides?|leads?|moves?|carries|returns?|grants?|promotes?|supports?|reaches|offers?|reveals?|uncovers?|awakens?|shows?|increases?|raises?|deepens?) (?:\S+ ){0,4}?(?:{good-state}|{self}|(?:you|people|patients|survivors|them|him|her|partners|couples|veterans) (?:\S+ ){0,3}?(?:feel|heal|sleep|move|process|release|let go|recover|trust|connect|see|face|rest|forgive|relax|find|be|back|past|through|out of|from))"
-_WHO = r"(?:{novel}|{mechanism}|psychotherapy|counsell?ing|talk(?:ing)? therapy|cbt|prolonged exposure)(?:[,:]? (?:\S+ ){0,5}?|[,:]? )"
+_WHO = r"(?:{novel}|{mechanism}|psychotherapy|counsell?ing|talk(?:ing)? therapy|cbt|prolonged exposure)(?:[,:]? (?:[^ ;]+ ){0,5}?|[,:]? )"
 _ACTIVE = tuple(
     pattern(p)
     for p in (

@@ -25,8 +25,8 @@ _LIMITING = re.compile(
 
 
 def is_hedged(found: Found) -> bool:
-    """Say whether a hedge in the same clause bears on the words, or the next sentence limits them."""
-    return hedges_clause(found) or limited_next(found)
+    """Say whether a hedge in the same clause bears on the words, or the rest of the sentence or the next one limits them."""
+    return hedges_clause(found) or bool(_LIMITING.search(found.after)) or limited_next(found)
 
 
 def hedges_clause(found: Found) -> bool:
