@@ -18,10 +18,10 @@ _OBJECT = r"(?:\S+ ){0,4}?(?:{condition}|{self}|{person}|{good-state}|(?:your|th
 _HELPS = r"(?:helps?|helped|works|worked|succeeds?|delivers?|does the (?:job|trick|work))(?: (?:you|people|patients|with|where|when|for|in|within|quickly|fast|best|well|because|survivors|veterans|partners|couples|even|at|most|to|by|so|after|from|almost|the|those|your)|,|\.|$|;)"
 _IS_GOOD = (
     r"(?:is|are|was|were|proves?|remains?) (?:\w+ly |very |so |an? |the |also |still |most |more )*"
-    r"(?:effective|successful|powerful|beneficial|helpful|proven|the answer|answer|solution|key|what heals|treatment (?:for|of)|remedy|antidote|therapeutic|healing|the way (?:out|forward|back)|fast-acting|rapid-acting|life-saving|medicine for)"
+    r"(?:effective|successful|powerful|beneficial|helpful|proven|the answer|answer|solution|key|what heals|treatment (?:for|of)|remedy|antidote|therapeutic|healing|the way (?:out|forward|back)|fast-acting|rapid-acting|life-saving|medicine for|essential|crucial|vital|indispensable|the missing piece|a must)"
 )
-_LETS = r"(?:lets?|allows?|enables?|gives?|brings?|offers?|makes?|gets?|takes?|leaves?|provides?|delivers?|creates?|restores?|produces?|opens?|teaches|guides?|leads?|moves?|carries|returns?|grants?|promotes?|supports?|reaches|offers?) (?:\S+ ){0,4}?(?:{good-state}|{self}|(?:you|people|patients|survivors|them|him|her|partners|couples|veterans) (?:\S+ ){0,3}?(?:feel|heal|sleep|move|process|release|let go|recover|trust|connect|see|face|rest|forgive|relax|find|be|back|past|through|out of|from))"
-_WHO = r"(?:{novel}|psychotherapy|counsell?ing|talk(?:ing)? therapy|cbt|prolonged exposure)(?:[,:]? (?:\S+ ){0,5}?|[,:]? )"
+_LETS = r"(?:lets?|allows?|enables?|gives?|brings?|offers?|makes?|gets?|takes?|leaves?|provides?|delivers?|creates?|restores?|produces?|opens?|teaches|guides?|leads?|moves?|carries|returns?|grants?|promotes?|supports?|reaches|offers?|reveals?|uncovers?|awakens?|shows?|increases?|raises?|deepens?) (?:\S+ ){0,4}?(?:{good-state}|{self}|(?:you|people|patients|survivors|them|him|her|partners|couples|veterans) (?:\S+ ){0,3}?(?:feel|heal|sleep|move|process|release|let go|recover|trust|connect|see|face|rest|forgive|relax|find|be|back|past|through|out of|from))"
+_WHO = r"(?:{novel}|{mechanism}|psychotherapy|counsell?ing|talk(?:ing)? therapy|cbt|prolonged exposure)(?:[,:]? (?:[^ ;]+ ){0,5}?|[,:]? )"
 _ACTIVE = tuple(
     pattern(p)
     for p in (
@@ -53,7 +53,8 @@ _ANY_PASSIVE = pattern(
 _PEOPLE = tuple(
     pattern(p)
     for p in (
-        r"{person} (?:who \S+ (?:\S+ ){0,4})?(?:\w+ )?(?:feel|feels|felt|get|gets|got|sleep|sleeps|slept|leave|leaves|left|become|becomes|wake|wakes|recover|recovers|recovered|heal|heals|healed|improve|improves|improved|experience|experiences|see|sees|saw|notice|notices|enjoy|enjoys|find|finds|found|regain|regains|regained|reclaim|reclaims|rebuild|rediscover|respond|responds|benefit|benefits|let go|stop|stops|move|moves|return|returns|trust)\b(?: \S+){0,6}? ?(?:{good-state}|well|again|through the night|past|their (?:lives?|partners?)|faster|sooner|relief)",
+        r"{person} (?:\w+ )?(?:re-experience|revisit|relive|process|face|meet|look at|see|watch|approach|remember|recall)s? (?:\S+ ){1,8}?without (?:being|feeling|getting|becoming|the (?:pain|fear|shame))",
+    r"{person} (?:who \S+ (?:\S+ ){0,4})?(?:\w+ )?(?:feel|feels|felt|get|gets|got|sleep|sleeps|slept|leave|leaves|left|become|becomes|wake|wakes|recover|recovers|recovered|heal|heals|healed|improve|improves|improved|experience|experiences|see|sees|saw|notice|notices|enjoy|enjoys|find|finds|found|regain|regains|regained|reclaim|reclaims|rebuild|rediscover|respond|responds|benefit|benefits|let go|stop|stops|move|moves|return|returns|trust)\b(?: \S+){0,6}? ?(?:{good-state}|well|again|through the night|past|their (?:lives?|partners?)|faster|sooner|relief)",
     )
 )
 _EFFECT_TABLE = re.compile(r"works?\b|effect|help|relief|results?|success|heal|recover|improve|benefit|outcome|symptom|with |after|treat|approach|therapy|what (?:it|you)|does|stage|happens")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _EDGE = re.compile(rb"[;|] |, but |, so |, and (?:it|you|we|they|the) |: ")
 _HEDGE = re.compile(
-    rb"\b(?:may|might|could|perhaps|possibly|probably|likely|unlikely|seems?|seemed|appears?|appeared|suggest(?:s|ed|ing)?|uncertain\w*|unclear|unknown|unsettled|unproven|untested"
+    rb"\b(?:may|might|(?<!never )could(?! not| never| have|,|\.|$)|perhaps|possibly|probably|likely|unlikely|seems?|seemed|appears?|appeared|suggest(?:s|ed|ing)?|uncertain\w*|unclear|unknown|unsettled|unproven|untested"
     rb"|not (?:yet )?(?:known|clear|certain|proven|sure|settled|established|been shown)|^whether|(?:clear|known|unknown|know|uncertain|certain|say|tell|studied|tested|ask|asked|asks|sure|see|question|out|shows?|showed|show|of|on) whether|whether (?:it|this|that|they|ketamine|the \w+|any|these) (?:\w+ )?(?:helps?|works?|lasts?|is|are|will|can|would|does|do|did)|in some|for some|some (?:people|of|patients|users|veterans|clients|survivors|partners|women|men|adults|may|find|say|report"
     rb"|reported|reports|studies|trials|evidence|feel|describe|notice|relief|get|clinicians|doctors|therapists|experts|researchers)|sometimes|a few|not (?:everyone|all|always|every)|(?:very )?low certainty|(?:being|been|still) (?:studied|tested|debated)|under study"
     rb"|mixed|modest|slight(?:ly)?|tentative|vary|varies|varied|differs?|early (?:evidence|studies|research|work|trials|results)|limited evidence|small (?:studies|trials|study|trial|benefit|effect|number)|weak evidence"
@@ -25,8 +25,8 @@ _LIMITING = re.compile(
 
 
 def is_hedged(found: Found) -> bool:
-    """Say whether a hedge in the same clause bears on the words, or the next sentence limits them."""
-    return hedges_clause(found) or limited_next(found)
+    """Say whether a hedge in the same clause bears on the words, or the rest of the sentence or the next one limits them."""
+    return hedges_clause(found) or bool(_LIMITING.search(found.after)) or limited_next(found)
 
 
 def hedges_clause(found: Found) -> bool:
@@ -35,7 +35,7 @@ def hedges_clause(found: Found) -> bool:
     edges = [m.end() for m in _EDGE.finditer(left)]
     cut = _EDGE.search(right)
     clause = left[edges[-1] if edges else 0 :] + found.words + (right[: cut.start()] if cut else right)
-    return bool(_HEDGE.search(clause))
+    return bool(_HEDGE.search(clause)) or b"whether " in left
 
 
 def limited_next(found: Found) -> bool:

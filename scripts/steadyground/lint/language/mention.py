@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|\u201c[^\u201d]{1,300}\u201d|(?<!\w)['\u2018][^'\u2018\u2019\n]{2,120}['\u2019](?!\w)")
 _ITALIC = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]{1,120}\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]{1,120}_(?![_\w])")
 _SELLERS = rb"(?:adverts?|advertisements?|ads|advertising|marketing|clinics?|companies|sellers?|websites?|sites?|providers?|salespeople|influencers?|brochures?|leaflets?|some pages|providers|firms|promoters)"
+_SOLD = re.compile(
+    rb"\b" + _SELLERS + rb"(?: \S+){0,2} (?:say|says|claim|claims|claimed|promise|promises|tell|tells|advertise|advertises|call|calls|describe|describes|sell|sells|speak|speaks|talk|talks|boast|boasts|write|shout|like to) "
+)
 _FRAME = re.compile(
     rb"\b" + _SELLERS + rb"(?:[^ ]* \S+){0,3} (?:say|says|claim|claims|claimed|promise|promises|tell|tells|advertise|advertises|call|calls|describe|describes|sell|sells|suggest|suggests|use|uses|that|may|often|offering|saying|promising|claiming)\b"
     rb"|\b(?:myths?|so-called|slogans?|sales (?:pitch|talk|metaphors?|lines?|language|tactics?|words?)|warning signs?|red flags?|misleading|misconceptions?|beware|wary|sceptical|skeptical|cautious of|careful with|be careful of|watch (?:out )?for|pressure tactics?"
@@ -43,7 +46,7 @@ def is_mention(found: Found) -> bool:
         return is_answered(found)
     if in_quotes(found):
         return is_framed(found) or is_answered(found) or _is_scare_quoted(found)
-    return is_italic_word(found) or (reported(found) and (is_answered(found) or speaks_about(found)))
+    return is_italic_word(found) or bool(_SOLD.search(found.before)) or (reported(found) and (is_answered(found) or speaks_about(found)))
 
 
 def listed_as_warning(found: Found) -> bool:

@@ -47,7 +47,7 @@ def _is_wrong(found: Found, fact: Fact) -> bool:
     use = found.words.rsplit(b" ", 1)
     if compiled(fact.uses).search(found.words) or negated_before(found.sentence.words[: found.start + len(use[0]) + 1]):
         return False
-    return not excused(found, ("question", "mention", "linked", "research"))
+    return not excused(found, ("question", "mention", "linked", "research", "approval-denied"))
 
 
 def _rows(reading: Reading, fact: Fact) -> Iterator[Found]:

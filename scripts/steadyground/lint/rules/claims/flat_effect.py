@@ -12,14 +12,14 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "unhedged-efficacy/flat-effect"
-UNLESS = ("question", "negated", "negated-inside", "can-help", "reported-study", "hedged", "sourced", "mention", "compared", "research", "name", "recommended-only", "safety")
+UNLESS = ("question", "negated-inside", "can-help", "reported-study", "hedged", "sourced", "mention", "compared", "research", "name", "recommended-only", "in-animals", "safety")
 
 
 @content_rule(
     "CLM121", NAME,
     bad=(
         "Ketamine treats PTSD.", "EMDR resolves the memory.", "The infusions bring your sleep back.", "Under ketamine, panic is brought down within the hour.",
-        "Ketamine acts on glutamate, so it helps people whom tablets failed.",
+        "Because ketamine acts on glutamate, it helps where tablets have not.",
     ),
     good=(
         "Ketamine may reduce symptoms for some people.", "Ketamine is used to start anesthesia.", "Does ketamine treat PTSD?",
