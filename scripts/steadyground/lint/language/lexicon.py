@@ -35,12 +35,14 @@ class Words(Record):
 
 @cache
 def lexicon() -> tuple[dict[str, str], list[Problem]]:
-    """Return every list as one pattern, by name, and the faults of the file."""
-    path = FOLDER / "lexicon.yml"
-    rows, problems, _ = load_rows(path.read_text("utf-8"), f"docs/_data/wording/{path.name}", Words, "name")
+    """Return every list of lexicon.yml and grammar.yml as one pattern, by name, and the faults of both files."""
     lists: dict[str, str] = {}
-    for row in rows:
-        lists[row.name] = "(?:" + "|".join(_expanded(word, lists) for word in row.words) + ")"
+    problems: list[Problem] = []
+    for name in ("lexicon.yml", "grammar.yml"):
+        rows, faults, _ = load_rows((FOLDER / name).read_text("utf-8"), f"docs/_data/wording/{name}", Words, "name")
+        problems += faults
+        for row in rows:
+            lists[row.name] = "(?:" + "|".join(_expanded(word, lists) for word in row.words) + ")"
     return lists, problems
 
 
@@ -75,8 +77,9 @@ def compiled(pattern: str) -> Pattern:
 
 def bounded(pattern: str) -> str:
     """Return a pattern with its names filled in, held to whole words; ``^`` and ``$`` are the ends of a sentence."""
-    first = "" if pattern.startswith(("^", "(?:^", r"\|", r"\W", r"\$")) else r"\b"
-    return f"(?m:{first}({expand(pattern)}){_LAST})"
+    whole = expand(pattern)
+    first = "" if re.match(r"(?:\(\?:)*(?:[\^ \[]|\\[|W$])", whole) else r"\b"
+    return f"(?m:{first}({whole}){_LAST})"
 
 
 def union(patterns: tuple[str, ...]) -> Pattern:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from steadyground.lint.language.lexicon import compiled
 from steadyground.pages.prose import Kind
 
 if TYPE_CHECKING:
     from steadyground.lint.language.reading import Found
 
 _CAPITAL = re.compile(r"[A-Z][\w'\u2019-]*")
-_TITLED = re.compile(rb"\b(?:book|paper|article|film|podcast|organisation|organization|charity|association|institute|act|title|titled|called|journal|society|national|by)\b")
+_TITLED = "{title-word}"
 
 
 def is_name(found: Found) -> bool:
@@ -40,4 +41,4 @@ def is_title(found: Found) -> bool:
 
     start, end = found.span
     held = any(a <= start and end <= b + 1 for a, b in [*_spans(found, _ITALIC), *_spans(found, _QUOTED)])
-    return held and bool(_TITLED.search(found.sentence.words))
+    return held and bool(compiled(_TITLED).search(found.sentence.words))

@@ -17,7 +17,7 @@ from steadyground.pages import Page
 NAME = "false-approval/wrong-use"
 _CLAIM = r"{product}(?:\S* \S+){0,8}? {approved}(?:\S* \S+){0,10}? {use}"
 _REVERSED = r"{approved}(?:\S* \S+){0,4}? {product}(?:\S* \S+){0,10}? {use}"
-_USE = r"(?:ptsd|trauma\w*|post-traumatic\w*|depress\w*|anxiety|betrayal\w*|grief|panic|mental (?:health|illness)|psychiatric|suicid\w*|bipolar|ocd|insomnia|addiction|infidelity|stress)"
+_USE = "{wrong-use}"
 _YES = r"\| ?(?:yes|approved|licensed|cleared|full|fda|x|since \d{4}|\?)(?: \S+){0,4} ?(?:\||$)"
 
 _CLAIMS = {

@@ -12,7 +12,7 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "unsupported-superiority/comparison-table"
-_VERDICT = r"(?:works?|effective|success\w*|relief|speed|onset|fast\w*|how (?:fast|long|well|soon|quickly)|time to|lasts?|lasting|side[- ]effects?|healing|heals?|safe\w*|root|results?|addictive|treats?|non-addictive|response|recovery|feel(?:ing)? better|rating|verdict)"
+_VERDICT = "{verdict-row}"
 
 
 @content_rule(

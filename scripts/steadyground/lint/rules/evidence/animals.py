@@ -17,9 +17,9 @@ _ANIMALS = (
     pattern(r"(?:mice|mouse|mouse brains?)"), pattern("rats?"), pattern("rodents?"), pattern(r"animals?"), pattern(r"(?:monkeys?|primates|voles?|pigs|fruit flies|zebra ?fish)"),
     pattern(r"(?:labs?|laborator(?:y|ies)|in vitro|organoids?)"), pattern(r"(?:cell cultures?|cultured|petri dish(?:es)?|(?:the|a) dish|slices|neurons grown)"),
 )
-_PEOPLE = r"(?:you|your|yours|yourself|people|person|patients?|humans?|human brains?|we|us|our|veterans?|partners?|survivors?|clients?|men|women|anyone|everyone|someone|betrayed|readers?|couples|wives|husbands|the brain (?:of|in)|adults|children|her|his|their (?:trauma|fear|memories))"
-_TOPIC = r"(?:{treatment}|{drug}|brains?|synap\w+|neurons?|cells?|fear|memor(?:y|ies)|connections?|trauma|ptsd|stress|depress\w+|anxiety|dose|drug|receptors?|genes?|cortex|grow\w*|branch\w*|dishe?s?|afraid|swim)"
-_PETS = r"(?:therapy (?:animals?|dogs?)|pets?|vets?|veterinary|horse|guinea[- ]pigs?|service dogs?|lab results?|laboratory (?:tests?|results?)|blood tests?|rat race|emotional support|dog|cat|cats|sleep laboratory|outside the laboratory|lab coat|computer mouse|farm)"
+_PEOPLE = "{human}"
+_TOPIC = "{lab-topic}"
+_PETS = "{everyday-animal}"
 
 
 def _naming_animals(reading: Reading) -> list[Sentence]:

@@ -14,11 +14,9 @@ from steadyground.pages.prose import Kind
 
 NAME = "testimonial-evidence/lone-story"
 _FIRST = r"(?:i|my|me|myself)"
-_BETTER = (
-    r"(?:{good-state}|gone|sleep|slept|smile[sd]?|laugh\w*|sing\w*|stopped|lifted|free|back|again|life|alive|changed|saved|new|first time|different|lighter|quiet|silence|no longer|never|worked|works|helped|cured|fixed|off|dancing|thank|grateful|amazing|miracle|survived|weight|woke|at last|finally|could breathe|healed|disappeared|vanished|anything but|nothing but|did that|did this|now i|planning)"
-)
-_BYLINE = r"(?:says [a-z]+, \d\d|^|[.!?] |; ?|- ?)[a-z]+(?: [a-z]\.?)?, (?:\d\d|age \d\d|\w+shire|london|texas|ohio|patient|client|a \w+|mother|father|veteran|\w+, \d\d)"
-_OWN = r"(?:{novel}|{talking}|{medicine}|clinic|sessions?|programme|program|course|visits?|infusions?|they|this|it)"
+_BETTER = "{story-better}"
+_BYLINE = "{byline}"
+_OWN = "{story-own}"
 
 
 @content_rule(

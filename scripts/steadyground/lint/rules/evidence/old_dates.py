@@ -17,13 +17,10 @@ from steadyground.pages.front_matter import split
 
 NAME = "outdated-info/old-dates"
 CYCLE = timedelta(days=3 * 366)
-_NEW = (
-    r"(?:recent(?:ly)?|new(?:ly|est)?|latest|current(?:ly)?|this year|last (?:year|month|week)|just (?:been |published|released|approved)|up[- ]to[- ]date|soon|next year|upcoming|forthcoming|will (?:be|publish|launch|report|decide|begin|start)|is (?:expected|due|set)|are (?:expected|due)|today|nowadays|now|at present|so far|ongoing|still|"
-    r"awaited|in the coming|by the end of|expected)"
-)
+_NEW = "{newness}"
 _YEAR = pattern(r"(?:19[5-9]\d|20[0-4]\d)")
-_FUTURE = r"(?:will|is expected|are expected|is due|are due|expected|soon|upcoming|forthcoming|next year|by the end of|in the coming|awaited|is set|due|later in)"
-_STAMP = r"(?:last (?:updated|reviewed|checked|modified|revised|edited)|(?:page|content|information|leaflet) (?:last )?(?:updated|reviewed|checked|revised)|reviewed (?:on|in)|next review|review (?:date|due)|updated|valid until|correct as of|checked (?:on|in)|review by):? (?:\S+ ){0,4}?(?:19[5-9]\d|20[0-4]\d)"
+_FUTURE = "{future}"
+_STAMP = "{date-stamp}"
 _KEY = re.compile(r"^(?P<key>last[-_ ]?reviewed|reviewed|last[-_ ]?updated|updated|last[-_ ]?checked|checked|date|modified|lastmod|next[-_ ]?review|review[-_ ]?due|due|review[-_ ]?by|expires):[ \t]*[\"']?(?P<day>\d{4}-\d{2}-\d{2})", re.M | re.I)
 _AHEAD = re.compile(r"next|due|by$|expires", re.I)
 _UNLESS = ("history-told", "mention", "linked", "question", "trial-dates", "current-to")

@@ -13,10 +13,7 @@ from steadyground.pages import Page
 from steadyground.pages.prose import Kind
 
 NAME = "missing-alternatives/options-section"
-_TITLE = (
-    r"(?:(?:my|your|the|our|treatment|what|which|other|all|more|of|these|best|main|new|available) (?:\w+ )?(?:options?|choices?|treatments?)|options?|choices?|treatments?(?: for| that|$)|next steps?|what (?:can|could|should|do) (?:you|i|we) (?:\w+ )?(?:do|try|take)|what (?:helps|works|to do)|what (?:is|are) (?:there|available|next|out there)|ways? (?:to|of|forward)"
-    r"|where to (?:start|go|turn|begin)|how (?:can|do) (?:i|you) (?:get|find|treat|heal|recover)|getting (?:help|better|treatment)|if tablets|when (?:\w+ ){0,3}(?:not|fail\w*)|paths? (?:to|forward)|finding (?:help|treatment))"
-)
+_TITLE = "{options-title}"
 _FAMILIES = (
     rb"ketamine|esketamine|spravato|infusions?|lozenges?|troches?|drips?|nasal spray", rb"emdr|eye movement", rb"exposure|processing therapy|cpt|trauma-focused|talking therap\w+|talk therapy|psychotherapy|counsell?ing|cbt|cognitive|therapist",
     rb"sertraline|paroxetine|venlafaxine|ssris?|antidepressants?|tablets?|medicines?|medication", rb"peer support|support groups?|group therapy|friends?|helplines?|trusted", rb"wait\w*|watchful|nothing|time|review\w*|no treatment",

@@ -12,9 +12,9 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "dosing-advice/dose-table"
-_HEADER = r"(?:dose|doses|dosage|amount|how (?:much|many|often)|lozenges?|troches?|strength|frequency|interval|schedule|mg|drops|sprays?|start(?:ing)? with|take|titration|step)"
+_HEADER = "{dose-header}"
 _ROW = r"(?:\d|half|one|two|three|quarter|whole|daily|weekly|every|twice|once|nightly)"
-_KEY = r"(?:weight|kg|lb|lbs|stone|day|days|week|weeks|session|step|experience|level|goal|effect|body|person|size|first|beginner|if you|feeling|\d+)"
+_KEY = "{dose-key}"
 
 
 @content_rule(

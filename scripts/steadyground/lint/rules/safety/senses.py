@@ -13,11 +13,8 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "graphic-detail/senses"
-_BODY = r"(?:lips?|throat|neck|teeth|tooth|jaw|skull|ribs?|thumbprints?|eyelids?|vessels|headboard|knuckles|wrists?|thighs?|breasts?|mouth|tongue|nipples?|genital\w*|penis|vagina|buttocks|veins?|forearms?|bones?|flesh|windpipe|cheekbone|eye socket|nostrils?|gums|hair|skin|nails|bruis\w+|blood|bladder|arm|arms|legs?|face|hands?|fingers?|head|eyes?|stomach|belly)"
-_ACT = (
-    r"(?:pinn(?:ed|ing)|chok(?:ed|ing)|strangl\w+|throttl\w+|smash\w*|slamm?\w*|punch\w*|kick(?:ed|ing|s)|stabb\w*|slash\w*|carv(?:ed|ing)|dragg\w+|ripp\w+|tore|torn|yank\w*|crush\w*|snapped|split|beaten|goug\w*|curled up|shreds?|open like|peeled|lining|warm sheets|still warm|burned|burnt|bit|bitten|clawed|spat|sliced|forced|squeezed|gagged|throbb\w+|gush\w+|drip\w+|ooz\w+|pool\w+|spurt\w+|soaked|stained|smeared|swollen|swelled|purple|snap|snaps|broke|burst|speckled|knocking|black and blue|bloodied|bloody|crack\w*"
-    r"|scream\w*|gasp\w*|whimper\w*|moan\w*|groan\w*|sobb\w*|retch\w*|vomit\w*|writh\w*|naked|thrust\w*|straddl\w*|grinding|undress\w*|limp|rotting|rotted|peel\w*|shrivel\w*|raw|festering|sweat\w*|reek\w*|astride|slick|stench|stank|smell(?:ed|s)? of|smell of|taste(?:d|s)?(?: of)?|hissed|crunch\w*|warm blood|knife|blade|razor|belt|fist|fists|boots?|cigarette|needle|clots?|unconscious|blue|tangled|sheets|underwear|condom)"
-)
+_BODY = "{body-part}"
+_ACT = "{sensory-act}"
 _DETAIL = pattern(f"(?:{_ACT}|blood)")
 
 
