@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
 from steadyground.lint.language.index import INDEX
-from steadyground.lint.language.lexicon import FOLDER, Pattern, compiled, expand, lexicon
+from steadyground.lint.language.lexicon import FOLDER, Pattern, Shape, compiled, expand, lexicon
 from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
@@ -46,9 +46,9 @@ class Wording(Record):
 
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
     name: Slug
-    patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
-    also: tuple[Text, ...] = ()
-    beside: Text | None = None
+    patterns: Annotated[tuple[Shape, ...], Field(min_length=1)]
+    also: tuple[Shape, ...] = ()
+    beside: Shape | None = None
     unless: tuple[Text, ...] = USUAL
     kinds: tuple[Kind, ...] = ()
     says: Text | None = None

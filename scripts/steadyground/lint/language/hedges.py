@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _EDGE = re.compile(rb"[;|] |, but |, so |, and (?:it|you|we|they|the) |: ")
 _HEDGE = "{hedge}"
+_NO_HEDGE = re.compile(rb"\b(?:never could|could (?:never|not|have)|could[.,;]|could$)")
 _CAN_HELP = "{can-help}"
 _LIMITING = "{limit}"
 
@@ -27,7 +28,7 @@ def hedges_clause(found: Found) -> bool:
     edges = [m.end() for m in _EDGE.finditer(left)]
     cut = _EDGE.search(right)
     clause = left[edges[-1] if edges else 0 :] + found.words + (right[: cut.start()] if cut else right)
-    return bool(compiled(_HEDGE).search(clause)) or b"whether " in left
+    return bool(compiled(_HEDGE).search(_NO_HEDGE.sub(b"", clause))) or b"whether " in left
 
 
 def limited_next(found: Found) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 import re2
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from steadyground.problem import Problem
 from steadyground.records.fields import Record, Slug, Text
@@ -25,12 +25,15 @@ _LAST = r"(?:\b|\W|$)"
 Pattern = re2._Regexp
 
 
+Shape = Annotated[str, AfterValidator(lambda text: text.replace("\n", "")), Field(min_length=1)]
+
+
 class Words(Record):
     """One list: its name, what it holds, and its words (RE2 allowed, other lists as ``{name}``)."""
 
     name: Slug
     says: Text
-    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Shape, ...], Field(min_length=1)]
 
 
 @cache
