@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|\u201c[^\u201d]{1,300}\u201d|(?<!\w)['\u2018][^'\u2018\u2019\n]{2,120}['\u2019](?!\w)")
 _ITALIC = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]{1,120}\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]{1,120}_(?![_\w])")
+_TURN = re.compile(rb"[,;] (?:but|yet|and|which|that is) |; ")
+_DENIAL = re.compile(rb"\b(?:not|no|never|misleading|myth|wrong|false|unproven|debated|disputed|metaphor)\b")
 _SOLD = "{seller-says}"
 _FRAME = "{frame}"
 _ANSWER = "{answer}"
@@ -28,13 +30,16 @@ def is_mention(found: Found) -> bool:
         return is_answered(found)
     if in_quotes(found):
         return is_framed(found) or is_answered(found) or _is_scare_quoted(found)
-    return is_italic_word(found) or bool(compiled(_SOLD).search(found.before)) or (reported(found) and (is_answered(found) or speaks_about(found)))
+    if is_italic_word(found) or compiled(_SOLD).search(found.before):
+        return True
+    return reported(found) and (is_answered(found) or speaks_about(found))
 
 
 def listed_as_warning(found: Found) -> bool:
     """Say whether the heading above lists warning signs, myths or words to avoid."""
     passage = found.sentence.passage
-    return passage.kind is not Kind.HEADING and bool(passage.title) and bool(compiled(_TITLE).search(passage.title.lower().encode("ascii", "replace")))
+    title = passage.title.lower().encode("ascii", "replace")
+    return passage.kind is not Kind.HEADING and bool(title and compiled(_TITLE).search(title))
 
 
 def is_framed(found: Found) -> bool:
@@ -60,13 +65,19 @@ def is_answered(found: Found) -> bool:
     following = found.reading.beside(found.sentence, 1)
     if following is not None and compiled(_ANSWER).match(following.words):
         return True
-    rest = re.search(rb"[,;] (?:but|yet|and|which|that is) |; ", found.after)
-    return bool(rest and re.search(rb"\b(?:not|no|never|misleading|myth|wrong|false|unproven|debated|disputed|metaphor)\b", found.after[rest.end() :]))
+    rest = _TURN.search(found.after)
+    return bool(rest and _DENIAL.search(found.after[rest.end() :]))
 
 
 def _spans(found: Found, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    sentence = found.sentence
-    return [(sentence.start + m.start(), sentence.start + m.end()) for m in pattern.finditer(sentence.passage.text[sentence.start - sentence.passage.start : sentence.end - sentence.passage.start])]
+    sentence, first = found.sentence, found.sentence.passage.start
+    text = sentence.passage.text[sentence.start - first : sentence.end - first]
+    return [(sentence.start + m.start(), sentence.start + m.end()) for m in pattern.finditer(text)]
+
+
+def set_apart(found: Found) -> list[tuple[int, int]]:
+    """Return where italics and quotations stand in the sentence."""
+    return [*_spans(found, _ITALIC), *_spans(found, _QUOTED)]
 
 
 def in_quotes(found: Found) -> bool:
@@ -75,13 +86,13 @@ def in_quotes(found: Found) -> bool:
 
 
 def _quotation(found: Found) -> tuple[int, int] | None:
-    """The quotation that holds the words, or some of them."""
+    """Return the quotation that holds the words, or some of them."""
     start, end = found.span
     return next(((a, b) for a, b in _spans(found, _QUOTED) if a < end and start < b), None)
 
 
 def _is_scare_quoted(found: Found) -> bool:
-    """A few quoted words inside a longer sentence of the page's own: the page keeps its distance."""
+    """Say whether a few quoted words stand inside a longer sentence of the page's own: the page keeps its distance."""
     inside = _quotation(found)
     if inside is None:
         return False

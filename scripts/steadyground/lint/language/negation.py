@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from steadyground.lint.language.lexicon import compiled
 
 if TYPE_CHECKING:
+    from steadyground.lint.language.lexicon import Match
     from steadyground.lint.language.reading import Found
 
 _EDGE = re.compile(rb"[;:.?!|] |, (?:but|so|and|then|while|because|which is why|yet) |,? but | - | and (?:then|you|we|it|they|your|the) ")
@@ -39,11 +40,11 @@ def negated_within(found: Found) -> bool:
 def negated_before(before: bytes) -> bool:
     """Say whether the words to the left end within the reach of a true negation."""
     clause = before[_last_edge(before) :]
-    fakes = [m.span() for m in compiled(_FAKE).finditer(clause)]
+    fakes = [(m.start(1), m.end(1)) for m in compiled(_FAKE).finditer(clause)]
     for negator in compiled(_NOT).finditer(clause):
-        if any(start <= negator.start() < end for start, end in fakes):
+        if any(start <= negator.start(1) < end for start, end in fakes):
             continue
-        if not _is_aside(clause, negator) and clause[negator.end() :].count(b" ") <= _REACH:
+        if not _is_aside(clause, negator) and clause[negator.end(1) :].count(b" ") <= _REACH:
             return True
     return False
 
@@ -55,15 +56,15 @@ def _last_edge(before: bytes) -> int:
     return edge
 
 
-def _is_aside(clause: bytes, negator: re.Match[bytes]) -> bool:
-    """A negation inside "who have not improved", "when nothing else works" does not reach the main verb."""
-    if not compiled(_ASIDE).search(clause[: negator.start()]):
+def _is_aside(clause: bytes, negator: Match) -> bool:
+    """Say whether it is a negation inside "who have not improved", "when nothing else works", which does not reach the main verb."""
+    if not compiled(_ASIDE).search(clause[: negator.start(1)]):
         return False
-    rest = clause[negator.end() :]
+    rest = clause[negator.end(1) :]
     return b", " in rest or rest.count(b" ") >= 3
 
 
 def _first_clause(after: bytes) -> bytes:
-    """The words to the right, up to where another clause begins."""
+    """Return the words to the right, up to where another clause begins."""
     edge = re.search(rb"[;:?!|] |[.;] |, (?:but|and|so|which|that|it|you|we) | and (?:it|you|we|they|the|that) |,? but | because ", after)
     return after[: edge.start()] if edge else after

@@ -16,9 +16,13 @@ _VERDICT = "{verdict-row}"
 
 
 @content_rule(
-    "CLM133", NAME,
+    "CLM133",
+    NAME,
     bad=("| | Tablets | Ketamine |\n|---|---|---|\n| Time to relief | Weeks | Hours |",),
-    good=("| Medicine | FDA-approved for PTSD? |\n|---|---|\n| Sertraline | Yes |\n| Ketamine | No |", "| | Drip | Nasal spray |\n|---|---|---|\n| Where | Clinic | Clinic |"),
+    good=(
+        "| Medicine | FDA-approved for PTSD? |\n|---|---|\n| Sertraline | Yes |\n| Ketamine | No |",
+        "| | Drip | Nasal spray |\n|---|---|---|\n| Where | Clinic | Clinic |",
+    ),
 )
 def comparison_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that ranks two treatments by effect, speed or safety without a source."""

@@ -21,14 +21,20 @@ _ABOUT = ("linked", "question", "negated", "mention", "not-a-rate")
 
 
 @content_rule(
-    "EVD421", NAME,
+    "EVD421",
+    NAME,
     bad=(
-        "Our success rate is 87%.", "Ketamine halves the risk of relapse.", "Nine in ten felt better.", "You are three times as likely to recover.",
+        "Our success rate is 87%.",
+        "Ketamine halves the risk of relapse.",
+        "Nine in ten felt better.",
+        "You are three times as likely to recover.",
         "| Result | Share |\n|---|---|\n| Sleep improved | 8 in 10 |",
     ),
     good=(
-        "By the end of two weeks, 67 out of 100 people on ketamine had improved, against 20 out of 100 on midazolam.", "In a survey of 4,000 adults in England, 4 in 100 had symptoms of PTSD.",
-        "The session costs 40% more on weekends.", "A \"90% success rate\" with no source is a warning sign.",
+        "By the end of two weeks, 67 out of 100 people on ketamine had improved, against 20 out of 100 on midazolam.",
+        "In a survey of 4,000 adults in England, 4 in 100 had symptoms of PTSD.",
+        "The session costs 40% more on weekends.",
+        'A "90% success rate" with no source is a warning sign.',
     ),
 )
 def bare_number(page: Page, _: Context) -> Iterator[Hit]:
@@ -47,5 +53,10 @@ def bare_number(page: Page, _: Context) -> Iterator[Hit]:
 def _has_context(found: Found) -> bool:
     """Two of three: who was counted, against what, after how long. A named body and a year stand for two."""
     near = found.reading.passage_words(found.sentence.passage)
-    points = bool(compiled(_GROUP).search(near)) + excused(found, ("compared",)) + excused(found, ("study-passage",)) + bool(compiled(_TIME).search(found.sentence.words))
+    points = (
+        bool(compiled(_GROUP).search(near))
+        + excused(found, ("compared",))
+        + excused(found, ("study-passage",))
+        + bool(compiled(_TIME).search(found.sentence.words))
+    )
     return points + 2 * excused(found, ("sourced", "no-comparison")) > 1

@@ -17,18 +17,24 @@ _DESIGN = pattern("{design}")
 _CAUSE = "{cause}"
 _THEREFORE = pattern("{inference}")
 _CHANGE = "{change}"
+_TREATED = "(?:{treatment}|it|this|works?|retreat|course|programme|program)"
 _UNLESS = ("question", "negated", "mention", "hedged", "compared", "linked", "no-comparison", "association", "randomized")
 
 
 @content_rule(
-    "EVD431", NAME,
+    "EVD431",
+    NAME,
     bad=(
-        "In a survey of our clients, coaching cut panic attacks.", "Records from one clinic show that the drips lowered scores.", "People who meditate have less PTSD, so meditation protects you.",
+        "In a survey of our clients, coaching cut panic attacks.",
+        "Records from one clinic show that the drips lowered scores.",
+        "People who meditate have less PTSD, so meditation protects you.",
         "Her scores fell after the third visit, proving that it works.",
     ),
     good=(
-        "In a survey, people who did yoga reported less stress; the survey cannot show why.", "Scores were lower after the infusions. There was no comparison group.",
-        "Ketamine raises blood pressure.", "In a randomized trial, ketamine lowered scores more than midazolam.",
+        "In a survey, people who did yoga reported less stress; the survey cannot show why.",
+        "Scores were lower after the infusions. There was no comparison group.",
+        "Ketamine raises blood pressure.",
+        "In a randomized trial, ketamine lowered scores more than midazolam.",
     ),
 )
 def cause(page: Page, _: Context) -> Iterator[Hit]:
@@ -54,4 +60,4 @@ def _overreach(whole: Found, reading: Reading) -> Found | None:
         return whole
     inferred = compiled(_THEREFORE).search(words)
     near = words + b" " + (before.words if before else b"")
-    return whole if inferred and compiled(_CHANGE).search(near) and compiled("{treatment}|it|this|works?|retreat|course|programme|program").search(near) else None
+    return whole if inferred and compiled(_CHANGE).search(near) and compiled(_TREATED).search(near) else None

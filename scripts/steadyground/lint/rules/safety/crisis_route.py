@@ -20,9 +20,14 @@ _HELP_BLOCKS = frozenset(("emergency", "urgent", "helplines", "help", "crisis"))
 
 
 @content_rule(
-    "SAF242", NAME,
+    "SAF242",
+    NAME,
     bad=("She thought about suicide for a year.", "Some people want to die after a betrayal."),
-    good=("If you are thinking about suicide, call or text 988.", "Suicide prevention is everyone's work.", "We write *died by suicide*, because the older phrase blames."),
+    good=(
+        "If you are thinking about suicide, call or text 988.",
+        "Suicide prevention is everyone's work.",
+        "We write *died by suicide*, because the older phrase blames.",
+    ),
 )
 def crisis_route(page: Page, _: Context) -> Iterator[Hit]:
     """Yield the first mention in each section that has no line, number or help block."""

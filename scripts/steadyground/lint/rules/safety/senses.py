@@ -15,13 +15,22 @@ from steadyground.pages import Page
 NAME = "graphic-detail/senses"
 _BODY = "{body-part}"
 _ACT = "{sensory-act}"
+_UNLESS = ("medical-sign", "mention", "linked", "research", "exercise")
 _DETAIL = pattern(f"(?:{_ACT}|blood)")
 
 
 @content_rule(
-    "SAF252", NAME,
-    bad=("His fists split her lip and her teeth hit the floor, blood on her tongue.", "She heard them moaning and saw his naked back through the crack in the door."),
-    good=("He hit her, and she went to hospital.", "Ketamine can irritate the bladder and cause blood in the urine. Tell a doctor.", "Place your hands on your belly and breathe."),
+    "SAF252",
+    NAME,
+    bad=(
+        "His fists split her lip and her teeth hit the floor, blood on her tongue.",
+        "She heard them moaning and saw his naked back through the crack in the door.",
+    ),
+    good=(
+        "He hit her, and she went to hospital.",
+        "Ketamine can irritate the bladder and cause blood in the urine. Tell a doctor.",
+        "Place your hands on your belly and breathe.",
+    ),
 )
 def senses(page: Page, _: Context) -> Iterator[Hit]:
     """Yield a sentence with at least one violent or sexual act in the body's detail and three details in all."""
@@ -30,5 +39,6 @@ def senses(page: Page, _: Context) -> Iterator[Hit]:
         acts = {m[1] for m in compiled(_ACT).finditer(sentence.words)}
         parts = {m[1] for m in compiled(_BODY).finditer(sentence.words)}
         whole = reading.whole(sentence)
-        if len(acts) + len(parts - acts) > 2 and (len(acts) > 1 or len(parts) > 2) and not excused(whole, ("medical-sign", "mention", "linked", "research", "exercise")):
+        vivid = len(acts) + len(parts - acts) > 2 and (len(acts) > 1 or len(parts) > 2)
+        if vivid and not excused(whole, _UNLESS):
             yield hits(whole, NAME)
