@@ -64,7 +64,8 @@ class Wording(Record):
             try:
                 INDEX.add(pattern) if pattern in self.patterns else expand(pattern)
             except (re2.error, UnicodeEncodeError) as error:
-                raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); see https://github.com/google/re2/wiki/Syntax") from error
+                syntax = "see https://github.com/google/re2/wiki/Syntax"
+                raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); {syntax}") from error
             except KeyError as error:
                 raise ValueError(f"{{{error.args[0]}}} is not a list of lexicon.yml; use one of: {', '.join(lexicon()[0])}") from error
         if unknown := [name for name in self.unless if not is_known(name)]:

@@ -28,7 +28,7 @@ _SOURCE_MAP = re.compile(r"(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+
 
 
 def bundle_styles(site: Path, html: str) -> list[str]:
-    """Write one file with the styles that ``html`` loads from our folder, in their order, and remove the single ones. Returns their paths."""
+    """Write one file with the styles that ``html`` loads from our folder, in their order. Returns the single ones, now removed."""
     paths = [match["path"] for match in _OUR_STYLE.finditer(html)]
     if paths:
         texts = [(site / path).read_text(encoding="utf-8").strip() for path in paths]

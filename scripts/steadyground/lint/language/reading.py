@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.normal import cover, origin, plain
+from steadyground.pages.blocks import block_spans
 from steadyground.pages.prose import Kind, passages_of
 
 if TYPE_CHECKING:
@@ -159,9 +160,16 @@ class Found:
         return text if len(text) <= 80 else text[:77] + "..."
 
 
+INVENTED = "invented-example"
+"""The block that shows a made-up advert and says so: what stands in it is mentioned and not said (R1)."""
+
+
 def _read(page: Page) -> Reading:
     sentences: list[Sentence] = []
+    invented = [(span.start, span.end or len(page.text)) for span in block_spans(page)[0] if span.name == INVENTED]
     for passage in passages_of(page):
+        if any(start < passage.start < end for start, end in invented):
+            continue
         covered = cover(passage.text)
         for start, end in passage.sentences():
             words = plain(covered[start - passage.start : end - passage.start])

@@ -11,6 +11,7 @@ from steadyground.lint.language.reading import Reading, Sentence, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule
 from steadyground.pages import Page
+from steadyground.pages.prose import Kind
 
 NAME = "unsafe-suicide-messaging/no-route-to-help"
 _MENTION = pattern("{suicide-mention}")
@@ -45,8 +46,25 @@ def crisis_route(page: Page, _: Context) -> Iterator[Hit]:
 def has_route(reading: Reading, sentence: Sentence) -> bool:
     """Say whether the section of a sentence names a line or a number, or holds a help block."""
     section = sentence.passage.section
+    if sentence.passage.kind is Kind.FRONT_MATTER:
+        return _page_has_route(reading)
     if compiled(_ROUTE).search(reading.section_words[section]):
         return True
     starts = [s.passage.start for s in reading.sentences if s.passage.section == section]
     first, last = min(starts), next((s.passage.start for s in reading.sentences if s.passage.section > section), len(reading.page.text))
+    if any(first <= link.start < last and _leads_to_help(link.target) for link in reading.page.links):
+        return True
     return any(first <= block.start < last and block.name in _HELP_BLOCKS for block in reading.page.blocks)
+
+
+def _page_has_route(reading: Reading) -> bool:
+    """Say whether any part of the page has one: what the front matter says of a page is true of the whole of it."""
+    return (
+        any(_leads_to_help(link.target) for link in reading.page.links)
+        or any(block.name in _HELP_BLOCKS for block in reading.page.blocks)
+        or any(map(compiled(_ROUTE).search, reading.section_words.values()))
+    )
+
+
+def _leads_to_help(target: str) -> bool:
+    return target.startswith(("tel:", "sms:")) or "help/" in target
