@@ -36,12 +36,13 @@ def _first_line(code: str, ledger: Ledger) -> Helpline | None:
 
 
 def _row(name: str, emergency: list[str], line: Helpline | None) -> etree.Element:
+    item = element("li", element("strong", name, class_="sg-crisis__country"))
     numbers = element("span", class_="sg-crisis__numbers")
-    for number in emergency:
-        append(numbers, link(f"Emergency {number}", f"tel:{number}", class_="sg-call"), " ")
-    item = element("li", element("strong", name, class_="sg-crisis__country"), " ", numbers)
+    for n, number in enumerate(emergency):
+        append(numbers, *([" or "] if n else []), link(number if n else f"Emergency {number}", f"tel:{number}", class_="sg-call"))
     if line and line.call:
-        append(numbers, link(f"Talk {line.call.shown}", f"tel:{line.call.dial}", class_="sg-call"))
         then = f", {line.call.then}" if line.call.then else ""
         append(item, " ", element("span", f"{line.name}{then}", class_="sg-crisis__line"))
+        append(numbers, " ", link(f"Talk {line.call.shown}", f"tel:{line.call.dial}", class_="sg-call"))
+    append(item, " ", numbers)
     return item

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadyground.site.assets import loaded_assets, prepare_assets, remove_unloaded, with_bundle, with_new_names
 from steadyground.site.csp import inline_hashes, policy, with_policy
 from steadyground.site.exports import write_exports
 from steadyground.site.links_to_site import resolve_site_links
+from steadyground.site.loading import lighter
+from steadyground.site.reading import easier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=(), browsing-topics=()",
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
 }
+KEPT_FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
@@ -29,23 +33,32 @@ def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
 
     The policy is left out only while someone edits: the live reload of the preview is an inline script of its own.
     """
+    names = prepare_assets(site)
     scripts: set[str] = set()
     styles: set[str] = set()
+    loaded: set[str] = set()
     pages = sorted(site.rglob("*.html"))
     for page in pages:
-        html = resolve_site_links(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
-        if with_csp:
-            html = with_policy(html)
+        html = with_new_names(_finished(page, site), names)
+        html = with_policy(html) if with_csp else html
         found = inline_hashes(html)
         scripts |= found[0]
         styles |= found[1]
+        loaded |= loaded_assets(html)
         page.write_text(html, encoding="utf-8")
+    remove_unloaded(site, names, loaded)
     write_exports(ledger, site)
     (site / "_headers").write_text(headers_file(policy(scripts, styles)), encoding="utf-8")
     return len(pages)
 
 
+def _finished(page: Path, site: Path) -> str:
+    html = resolve_site_links(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
+    return with_bundle(lighter(easier(html)))
+
+
 def headers_file(csp: str) -> str:
-    """Return the ``_headers`` file that some static hosts read: the policy for all pages, and the other headers."""
+    """Return the ``_headers`` file that some static hosts read: the policy for all pages, the other headers, and how long to keep what."""
     rows = {"Content-Security-Policy": f"{csp}; frame-ancestors 'none'", **HEADERS}
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in rows.items())
+    everywhere = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in rows.items())
+    return f"{everywhere}/assets/*\n  Cache-Control: {KEPT_FOR_A_YEAR}\n"

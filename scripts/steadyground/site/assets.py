@@ -1,0 +1,117 @@
+"""Files that pages load: our styles in one file, a name for each that changes with its content, and nothing that no page uses.
+
+A name with a hash can be kept by a browser for a year, so a reader's second page costs only its own text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ASSETS = "assets"
+BUNDLE = f"{ASSETS}/css/site.css"
+SOMETIMES_UNUSED = (
+    f"{ASSETS}/images/favicon.png", f"{ASSETS}/javascripts/glightbox.min.js", f"{ASSETS}/stylesheets/glightbox.min.css",
+)
+KEPT_NAMES = {".txt", ".json"}
+_OUR_STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<base>[^"]*?)(?P<path>assets/css/[^"/]+\.css)"\s*/?>\n?')
+_REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="(?:[^"]*?/)?)(?P<path>assets/[^"?#]+)')
+_CSS_ADDRESS = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
+_HASHED = re.compile(r"\.[0-9a-f]{8}\.")
+_SOURCE_MAP = re.compile(r"(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*\Z")
+
+
+def bundle_styles(site: Path, html: str) -> list[str]:
+    """Write one file with the styles that ``html`` loads from our folder, in their order, and remove the single ones. Returns their paths."""
+    paths = [match["path"] for match in _OUR_STYLE.finditer(html)]
+    if paths:
+        texts = [(site / path).read_text(encoding="utf-8").strip() for path in paths]
+        for path in paths:
+            (site / path).unlink()
+        (site / BUNDLE).write_text("\n".join(texts) + "\n", encoding="utf-8")
+    return paths
+
+
+def with_bundle(html: str) -> str:
+    """Return the page with one link to the bundle in place of the links to its parts."""
+    first = _OUR_STYLE.search(html)
+    if not first:
+        return html
+    link = f'<link rel="stylesheet" href="{first["base"]}{BUNDLE}">\n'
+    return html[: first.start()] + link + _OUR_STYLE.sub("", html[first.end() :])
+
+
+def remove_unused(site: Path) -> None:
+    """Remove what the theme ships for developers and for languages that this site does not have."""
+    shutil.rmtree(site / ASSETS / "javascripts" / "lunr", ignore_errors=True)
+    for path in (site / ASSETS).rglob("*.map"):
+        path.unlink()
+    for path in [*(site / ASSETS).rglob("*.js"), *(site / ASSETS).rglob("*.css")]:
+        text = path.read_text(encoding="utf-8")
+        without = _SOURCE_MAP.sub("", text)
+        if without != text:
+            path.write_text(without, encoding="utf-8")
+
+
+def prepare_assets(site: Path) -> dict[str, str]:
+    """Bundle our styles, remove what is never used, and give every asset its lasting name. Returns new paths by old paths."""
+    remove_unused(site)
+    first = site / "index.html"
+    bundle_styles(site, first.read_text(encoding="utf-8") if first.exists() else "")
+    return name_by_content(site)
+
+
+def loaded_assets(html: str) -> set[str]:
+    """Return the paths below the site folder of the assets that a page loads."""
+    return {match["path"] for match in _REFERENCE.finditer(html)}
+
+
+def remove_unloaded(site: Path, names: dict[str, str], loaded: set[str]) -> None:
+    """Remove the parts of the theme that turned out to be on no page."""
+    for path in map(names.get, SOMETIMES_UNUSED):
+        if path and path not in loaded:
+            (site / path).unlink()
+
+
+def name_by_content(site: Path) -> dict[str, str]:
+    """Rename every asset to carry a hash of its content. Returns new paths by old paths, below the site folder.
+
+    Styles come last: their content names the fonts, so their own hash must follow the fonts' new names.
+    """
+    files = [path for path in sorted((site / ASSETS).rglob("*")) if path.is_file() and path.suffix not in KEPT_NAMES]
+    names: dict[str, str] = {}
+    for path in sorted(files, key=lambda path: path.suffix == ".css"):
+        old = path.relative_to(site).as_posix()
+        if path.suffix == ".css":
+            path.write_text(_with_new_addresses(path.read_text(encoding="utf-8"), old, names), encoding="utf-8")
+        if not _HASHED.search(path.name):
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+            names[old] = PurePosixPath(old).with_name(f"{path.stem}.{digest}{path.suffix}").as_posix()
+            path.rename(site / names[old])
+    return names
+
+
+def _with_new_addresses(css: str, path: str, names: dict[str, str]) -> str:
+    folder = PurePosixPath(path).parent
+
+    def renamed(match: re.Match[str]) -> str:
+        parts = list(folder.parts)
+        rest = match["path"].split("/")
+        while rest[0] == ".." and parts:
+            parts.pop()
+            rest.pop(0)
+        new = names.get("/".join([*parts, *rest]))
+        return f"url({match['quote']}{match['path'].rsplit('/', 1)[0]}/{PurePosixPath(new).name}{match['quote']})" if new else match[0]
+
+    return _CSS_ADDRESS.sub(renamed, css)
+
+
+def with_new_names(html: str, names: dict[str, str]) -> str:
+    """Return the page with the new name of each asset that it loads."""
+    return _REFERENCE.sub(lambda match: match["before"] + names.get(match["path"], match["path"]), html)

@@ -1,0 +1,60 @@
+"""Small things that make a page easier to read on a narrow screen, the same for every engine."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+_TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.S)
+_HEAD = re.compile(r"<thead\b[^>]*>(?P<inside>.*?)</thead>", re.S)
+_ROW = re.compile(r"<tr\b[^>]*>.*?</tr>", re.S)
+_CELL = re.compile(r"<t(?P<kind>[hd])\b(?P<attributes>[^>]*)>")
+_TITLE = re.compile(r"<th\b[^>]*>(?P<inside>.*?)</th>", re.S)
+_NOTE = re.compile(r"<sup\b.*?</sup>", re.S)
+_TAG = re.compile(r"<[^>]+>")
+_REFERENCE = re.compile(r'[ \n]+(?=<sup class="sg-cite">)')
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
+_WEB_LINK = re.compile(r'<a\b(?P<attributes>[^>]*\bhref="https?://(?:www\.)?(?P<address>[^"]+?)/?"[^>]*)>')
+_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+_PART = re.compile(r"<(table|thead|tbody|tr)\b(?![^>]*\brole=)")
+
+
+def easier(html: str) -> str:
+    """Return the page with labeled table cells, references on the line of the word before them, and web addresses for paper."""
+    html = _REFERENCE.sub("\N{NO-BREAK SPACE}", _TABLE.sub(lambda match: labeled(match[0]), html))
+    return _ARTICLE.sub(lambda match: with_printed_addresses(match[0]), html)
+
+
+def with_printed_addresses(html: str) -> str:
+    """Return the text with, on each link to the web, the address that paper shows: without what every address has."""
+    return _WEB_LINK.sub(r'<a data-print="\g<address>"\g<attributes>>', html)
+
+
+def labeled(table: str) -> str:
+    """Return a table whose cells carry the title of their column, so that a phone can show each row as a card.
+
+    Shown as a card, a table is no table for assistive technology unless its roles are named; so they are.
+    A table without a head, or with cells that span, is left alone.
+    """
+    head = _HEAD.search(table)
+    if not head or "colspan=" in table or "rowspan=" in table:
+        return table
+    titles = [_words(match["inside"]) for match in _TITLE.finditer(head["inside"])]
+    body = _ROW.sub(lambda match: _row(match[0], titles), table[head.end() :])
+    top = table[: head.end()].replace("<th", '<th role="columnheader"').replace('<th role="columnheader"ead', "<thead")
+    made = _PART.sub(lambda match: f'<{match[1]} role="{_ROLES[match[1]]}"', top + body)
+    return made.replace("<table", f'<table data-columns="{len(titles)}"', 1)
+
+
+def _row(row: str, titles: list[str]) -> str:
+    labels = iter(titles)
+
+    def cell(match: re.Match[str]) -> str:
+        role = "rowheader" if match["kind"] == "h" else "cell"
+        return f'<t{match["kind"]} role="{role}" data-label="{escape(next(labels, ""))}"{match["attributes"]}>'
+
+    return _CELL.sub(cell, row)
+
+
+def _words(inside: str) -> str:
+    return " ".join(unescape(_TAG.sub("", _NOTE.sub("", inside))).split())
