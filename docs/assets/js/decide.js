@@ -3,11 +3,7 @@
 // only a press on "Make a link" writes it, into the address after '#', which browsers do not send to any server.
 (function () {
   "use strict";
-  const script = document.createElement("script");
-  script.src = new URL("paper.js", document.currentScript.src).href;
-  script.dataset.quiet = "yes";
-  script.addEventListener("load", build);
-  document.head.append(script);
+  if (!window.steadyPaper) return;
 
   // What may matter, and the rows of the comparison that speak of it.
   const MATTERS = [
@@ -156,4 +152,5 @@
     readLink();
     addEventListener("hashchange", readLink);
   }
+  build();
 })();

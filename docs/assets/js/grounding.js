@@ -1,10 +1,6 @@
 // Numbered steps, one at a time, for someone who cannot take in a list. Without script the list stands there whole.
 (function () {
   "use strict";
-  const pacer = document.createElement("script");
-  pacer.src = new URL("pacer.js", document.currentScript.src).href;
-  document.head.append(pacer);
-
   function make(tag, properties, ...children) {
     const node = Object.assign(document.createElement(tag), properties);
     node.append(...children);

@@ -1,11 +1,7 @@
 // Pick questions, add your own, and print or save that list alone. Without script the page is a list to tick by hand.
 (function () {
   "use strict";
-  const paper = document.createElement("script");
-  paper.src = new URL("paper.js", document.currentScript.src).href;
-  paper.dataset.quiet = "yes";
-  paper.addEventListener("load", build);
-  document.head.append(paper);
+  if (!window.steadyPaper) return;
 
   function build() {
     const { button, field, inside, make, pick, toolbar, words } = window.steadyPaper;
@@ -40,4 +36,5 @@
     place.after(box);
     gather();
   }
+  build();
 })();
