@@ -8,13 +8,13 @@ from functools import cache, partial
 from itertools import islice
 from typing import Annotated
 
-import re2
+import re2  # type: ignore[import-untyped]
 from pydantic import Field, model_validator
 
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
 from steadyground.lint.language.index import INDEX
-from steadyground.lint.language.lexicon import FOLDER, Pattern, compiled, expand, lexicon
+from steadyground.lint.language.lexicon import FOLDER, Pattern, Shape, compiled, expand, lexicon
 from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
@@ -40,15 +40,15 @@ class Category(Record):
 class Wording(Record):
     """One rule: its patterns, when it is left alone, and its examples. What it leaves out is its category's.
 
-    ``unless`` names the reasons to leave a passage alone; ``kinds`` limits it to passages of these kinds; ``also`` are patterns that the
-    same sentence must hold too, in any order; ``beside`` is one that the passage, or the heading above it, must hold.
+    ``unless`` names the reasons to leave a passage alone; ``kinds`` limits it to passages of these kinds; ``also`` are patterns that
+    the same sentence must hold too, in any order; ``beside`` is one that the passage, or the heading above it, must hold.
     """
 
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
     name: Slug
-    patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
-    also: tuple[Text, ...] = ()
-    beside: Text | None = None
+    patterns: Annotated[tuple[Shape, ...], Field(min_length=1)]
+    also: tuple[Shape, ...] = ()
+    beside: Shape | None = None
     unless: tuple[Text, ...] = USUAL
     kinds: tuple[Kind, ...] = ()
     says: Text | None = None
@@ -99,7 +99,7 @@ def found_on(reading: Reading) -> dict[str, list[Found]]:
         rows = _rows_by_pattern()
         for number in sorted(rows.keys() & reading.matches.keys()):
             for row in rows[number]:
-                _add(reading, row, INDEX.filter.re(number), reading.matches[number])
+                _add(reading, row, INDEX.by_number(number), reading.matches[number])
     return reading.memo
 
 
@@ -168,10 +168,10 @@ def register() -> None:
 
 def content_rule(code: str, name: str, *, bad: tuple[str, ...], good: tuple[str, ...]) -> Callable[[Check], Check]:
     """Register a Python rule of a category: ``name`` is ``category/rule``; level, why, fix and authority are the category's."""
-    about = categories()[0][name.split("/")[0]]
+    about = categories()[0][name.partition("/")[0]]
     return rule(code, name, level=about.level, why=about.why, fix=about.fix, authority=about.authority, bad=bad, good=good)
 
 
 def hits(found: Found, name: str, fix: str = "") -> Hit:
     """Return a hit at what was found, in the words of its category (``name`` as given to ``content_rule``)."""
-    return Hit(*found.span, f"'{found.shown}' {categories()[0][name.split('/')[0]].says}", fix)
+    return Hit(*found.span, f"'{found.shown}' {categories()[0][name.partition('/')[0]].says}", fix)

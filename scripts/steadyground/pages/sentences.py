@@ -12,12 +12,12 @@ LONGEST = 1500
 _END = re.compile(r"[.!?\u2026]{1,4}[\"'\u2019\u201d)\]*_]{0,4}(?=\s)|[.!?][\"\u201d](?=[A-Z])")
 _NEXT = re.compile(r"\s+[\"'\u2018\u201c(\[*_\u2014-]{0,4}\s?(?P<first>\S)")
 _LAST_WORD = re.compile(r"(?P<word>[\w.&'\u2019-]{1,20})[.]$")
-_NOT_AN_END = frozenset(
-    "dr mr mrs ms prof st jr sr vs e.g i.e cf fig figs no nos vol pp p ed eds al approx dept est inc ltd co corp gen gov col lt sgt rev hon "
-    "u.s u.k ph.d m.d b.c a.d jan feb mar apr jun jul aug sep sept oct nov dec mt ave blvd etc".split()
-)
+_NEVER_END = """dr mr mrs ms prof st jr sr vs e.g i.e cf fig figs no nos vol pp p ed eds approx dept est corp gen gov col lt sgt rev hon
+jan feb mar apr jun jul aug sep sept oct nov dec mt ave blvd"""
+_SOMETIMES_END = "etc u.s u.k inc ltd co a.m p.m ph.d m.d b.c a.d al"
+_NOT_AN_END = frozenset(_NEVER_END.split()) | frozenset(_SOMETIMES_END.split())
+_MAY_END = frozenset(_SOMETIMES_END.split())
 _LONG = frozenset(("prof", "figs", "dept", "corp", "sept", "blvd", "prox"))
-_MAY_END = frozenset("etc u.s u.k inc ltd co a.m p.m ph.d m.d al".split())
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
     PYTHONPATH=scripts:tests python tests/lint/content/score.py [--set build|held|own|all] [--misses] [--good FILE ...]
 
-A passage counts as flagged when any rule of the 27 categories reports it. The first report (worst category first) is right when its category is
-among the labels or ``also_ok``; ``any right`` asks that of any report. The 220 passages of ``lint-examples.yml`` are split once by the
-SHA-256 of their id: 120 to build on, 100 only to score on.
+A passage counts as flagged when any rule of the 27 categories reports it. The first report (worst category first) is right when its
+category is among the labels or ``also_ok``; ``any`` asks that of any report. The 220 passages of ``lint-examples.yml`` are split once by
+the SHA-256 of their id: 120 to build on, 100 only to score on.
 """
 
 from __future__ import annotations
@@ -165,7 +165,8 @@ def tell(name: str, total: Score) -> None:
         f"{name}: precision {total.precision:.3f} recall {total.recall:.3f} error recall {total.error_recall:.3f} "
         f"category first {total.category:.3f} any {total.any_right / max(1, total.flagged_bad):.3f} "
         f"reports right {total.reports_right / max(1, total.reports):.3f} "
-        f"({total.flagged_bad} of {total.flagged_bad + total.missed} flagged, {total.flagged_good} of {total.flagged_good + total.passed} false alarms)"
+        f"({total.flagged_bad} of {total.flagged_bad + total.missed} flagged, "
+        f"{total.flagged_good} of {total.flagged_good + total.passed} false alarms)"
     )
 
 

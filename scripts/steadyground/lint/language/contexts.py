@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from steadyground.lint.language.lexicon import FOLDER, union
+from steadyground.lint.language.lexicon import FOLDER, Shape, union
 from steadyground.records.fields import Record, Slug, Text
 from steadyground.records.load import load_rows
 
@@ -35,7 +35,7 @@ class ContextWords(Record):
     name: Slug
     says: Text
     where: Where
-    patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
+    patterns: Annotated[tuple[Shape, ...], Field(min_length=1)]
 
 
 @cache

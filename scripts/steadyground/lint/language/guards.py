@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadyground.lint.language.benefits import is_no_benefit
 from steadyground.lint.language.contexts import contexts, in_context
 from steadyground.lint.language.hedges import can_help, hedges_clause, is_hedged
 from steadyground.lint.language.history import is_history
@@ -35,6 +36,7 @@ GUARDS: dict[str, Callable[[Found], bool]] = {
     "linked": is_linked,
     "research": reports_research,
     "compared": is_compared,
+    "not-a-benefit": is_no_benefit,
     "history": is_history,
     "safety": is_safety,
 }

@@ -1,14 +1,15 @@
 """Every pattern of every rule, looked up together: one pass says which of them a sentence holds.
 
-RE2's own filter (FilteredRE2) does it: it works out which letters a pattern cannot do without, finds all of those at once, and tries only the
-patterns that are left. A page costs the same however many rules there are, as long as few of them apply.
+RE2's own filter (FilteredRE2) does it: it works out which letters a pattern cannot do without, finds all of those at once, and
+tries only the patterns that are left. A page costs the same however many rules there are, as long as few of them apply.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
-import re2
+import re2  # type: ignore[import-untyped]
 
 from steadyground.lint.language.lexicon import Pattern, bounded, compiled, quiet
 
@@ -37,12 +38,16 @@ class Index:
         if not self.closed:
             self.filter.Compile()
             self.closed = True
-        return self.filter.Match(words) or []
+        return cast("list[int]", self.filter.Match(words) or [])
 
     def ready(self, pattern: str) -> Pattern:
         """Return a pattern ready to search."""
         number = self.numbers.get(pattern)
-        return compiled(pattern) if number is None else self.filter.re(number)
+        return compiled(pattern) if number is None else self.by_number(number)
+
+    def by_number(self, number: int) -> Pattern:
+        """Return the pattern of a number, ready to search."""
+        return cast("Pattern", self.filter.re(number))
 
 
 INDEX = Index()

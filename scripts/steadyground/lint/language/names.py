@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from steadyground.lint.language.lexicon import compiled
+from steadyground.lint.language.mention import set_apart
 from steadyground.pages.prose import Kind
 
 if TYPE_CHECKING:
     from steadyground.lint.language.reading import Found
 
 _CAPITAL = re.compile(r"[A-Z][\w'\u2019-]*")
-_TITLED = re.compile(rb"\b(?:book|paper|article|film|podcast|organisation|organization|charity|association|institute|act|title|titled|called|journal|society|national|by)\b")
+_TITLED = "{title-word}"
 
 
 def is_name(found: Found) -> bool:
@@ -24,7 +26,7 @@ def is_name(found: Found) -> bool:
 
 
 def _is_capitalised_run(text: str, first: int, start: int, end: int) -> bool:
-    """The words are in capitals, and so is a word before them that does not open the sentence (small words may stand between)."""
+    """Say whether the words are in capitals, and so is a word beside them (small words may stand between)."""
     own = [w for w in re.findall(r"[\w'\u2019-]+", text[start:end]) if len(w) > 3]
     if not own or not all(_CAPITAL.match(w) for w in own):
         return False
@@ -36,8 +38,6 @@ def _is_capitalised_run(text: str, first: int, start: int, end: int) -> bool:
 
 def is_title(found: Found) -> bool:
     """Say whether the words stand in an italic or quoted title that the sentence names as one."""
-    from steadyground.lint.language.mention import _ITALIC, _QUOTED, _spans
-
     start, end = found.span
-    held = any(a <= start and end <= b + 1 for a, b in [*_spans(found, _ITALIC), *_spans(found, _QUOTED)])
-    return held and bool(_TITLED.search(found.sentence.words))
+    held = any(a <= start and end <= b + 1 for a, b in set_apart(found))
+    return held and bool(compiled(_TITLED).search(found.sentence.words))

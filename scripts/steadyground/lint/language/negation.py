@@ -5,34 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from steadyground.lint.language.lexicon import compiled
+
 if TYPE_CHECKING:
+    from steadyground.lint.language.lexicon import Match
     from steadyground.lint.language.reading import Found
 
 _EDGE = re.compile(rb"[;:.?!|] |, (?:but|so|and|then|while|because|which is why|yet) |,? but | - | and (?:then|you|we|it|they|your|the) ")
-_NOT = re.compile(
-    rb"\b(?:not|no|never|nor|neither|nothing|none|nobody|no one|without|hardly|scarcely|rarely|unlikely|unproven|lack(?:s|ed|ing)?|far from|rather than"
-    rb"|instead of|doubts?|fail(?:s|ed)? to|unable to|avoids?|beware|stop short of|wary|refuses? to|cautions? against|warns? against|against)\b"
-)
+_NOT = "{negation}"
 _PLAIN_NOT = re.compile(rb"\b(?:not|never|no|nor|neither) ")
-_FAKE = re.compile(
-    rb"\b(?:not (?:just|only|merely|simply|to mention|until|so much|long|a moment)|no (?:longer|doubt|wonder|matter|other|one else|better|more than|sooner)"
-    rb"|nothing (?:short|less|but|else|more than|like)|never (?:again|been|looked|too late|so)|none other|without (?:having|needing|the|any|all|ever|being|years|months|talking)"
-    rb"|do(?:es)? not have to|can not (?:help but|wait)|why not|would not you|is not it|are not you|do not you|not one but|not surprising\w*|no secret|no surprise)\b"
-)
-_ASIDE = re.compile(
-    rb"\b(?:who|which|when|if|where|whose|after|once|because|since|even if|even when|even where|although|though|while|for those|for people) (?:[^ ,;]+ ){0,6}$"
-)
-_LATER = re.compile(
-    rb"^[\w' ,-]{0,40}?\b(?:is|are|was|were|has|have|does|do|did|can|could|should|would|will|may|remains?)(?: \w+)? (?:not\b|no\b|never\b|nobody\b"
-    rb"|(?:yet )?(?:to be )?(?:un(?:known|proven|clear|certain|likely|tested|true|settled)|misleading|false|wrong|a myth|doubtful|debated|disputed|contested"
-    rb"|rare|limited|weak|mixed))"
-)
+_FAKE = "{fake-negation}"
+_ASIDE = "{aside}"
+_LATER = "{denial-after}"
 _REACH = 14
 
 
 def is_negated(found: Found) -> bool:
     """Say whether a negation before the words reaches them, or a denial follows them."""
-    return negated_before(found.before) or negated_within(found) or bool(_LATER.match(_first_clause(found.after)))
+    return negated_before(found.before) or negated_within(found) or bool(compiled(_LATER).match(_first_clause(found.after)))
 
 
 def negated_within(found: Found) -> bool:
@@ -44,17 +34,17 @@ def negated_within(found: Found) -> bool:
         return False
     bare = _PLAIN_NOT.sub(b"", found.words)
     again = found.ready.search(bare + found.after)
-    return bool(again and again.start(1) < len(bare) and not _FAKE.search(found.words))
+    return bool(again and again.start(1) < len(bare) and not compiled(_FAKE).search(found.words))
 
 
 def negated_before(before: bytes) -> bool:
     """Say whether the words to the left end within the reach of a true negation."""
     clause = before[_last_edge(before) :]
-    fakes = [m.span() for m in _FAKE.finditer(clause)]
-    for negator in _NOT.finditer(clause):
-        if any(start <= negator.start() < end for start, end in fakes):
+    fakes = [(m.start(1), m.end(1)) for m in compiled(_FAKE).finditer(clause)]
+    for negator in compiled(_NOT).finditer(clause):
+        if any(start <= negator.start(1) < end for start, end in fakes):
             continue
-        if not _is_aside(clause, negator) and clause[negator.end() :].count(b" ") <= _REACH:
+        if not _is_aside(clause, negator) and clause[negator.end(1) :].count(b" ") <= _REACH:
             return True
     return False
 
@@ -66,15 +56,15 @@ def _last_edge(before: bytes) -> int:
     return edge
 
 
-def _is_aside(clause: bytes, negator: re.Match[bytes]) -> bool:
-    """A negation inside "who have not improved", "when nothing else works" does not reach the main verb."""
-    if not _ASIDE.search(clause[: negator.start()]):
+def _is_aside(clause: bytes, negator: Match) -> bool:
+    """Say whether it is a negation inside "who have not improved", "when nothing else works", which does not reach the main verb."""
+    if not compiled(_ASIDE).search(clause[: negator.start(1)]):
         return False
-    rest = clause[negator.end() :]
+    rest = clause[negator.end(1) :]
     return b", " in rest or rest.count(b" ") >= 3
 
 
 def _first_clause(after: bytes) -> bytes:
-    """The words to the right, up to where another clause begins."""
+    """Return the words to the right, up to where another clause begins."""
     edge = re.search(rb"[;:?!|] |[.;] |, (?:but|and|so|which|that|it|you|we) | and (?:it|you|we|they|the|that) |,? but | because ", after)
     return after[: edge.start()] if edge else after

@@ -11,7 +11,7 @@ _SHORT = {
 }
 _ENDINGS = {b"n't": b" not", b"'ll": b" will", b"'re": b" are", b"'ve": b" have", b"'d": b" would"}
 _CONTRACTION = re.compile(
-    rb"\b(?:" + b"|".join(sorted(_SHORT, key=len, reverse=True)) + rb")\b|(?<=[a-z])(?:" + b"|".join(_ENDINGS) + rb")\b"
+    rb"\b(?:" + b"|".join(sorted(_SHORT, reverse=True)) + rb")\b|(?<=[a-z])(?:" + b"|".join(_ENDINGS) + rb")\b"
 )
 _TABLE = str.maketrans(
     {

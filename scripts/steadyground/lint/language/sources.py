@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+from steadyground.lint.language.lexicon import compiled
 
 if TYPE_CHECKING:
     from steadyground.lint.language.reading import Found
 
-_BODY = (
-    rb"(?:fda|ema|mhra|nice|nhs|who|world health organization|world health organisation|va|va/dod|department of (?:veterans affairs|defense|health)|cochrane|rcpsych|royal college|samhsa"
-    rb"|american psychiatric|american psychological|apa|nimh|nida|nih|cdc|cadth|institute of medicine|food and drug administration|european medicines|samaritans|mind|isst?s|istss"
-    rb"|guideline|guidelines|meta-analysis|systematic review|review|trial|consensus statement|et al|study|survey|census|report|analysis|authors)"
-)
-_YEAR = rb"\b(?:19[5-9]\d|20[0-4]\d)\b"
-_DATED = re.compile(rb"\b" + _BODY + rb"\b.{0,120}?" + _YEAR + rb"|" + _YEAR + rb".{0,80}?\b" + _BODY + rb"\b")
-_RECOMMENDS = re.compile(
-    rb"\b(?:nice|fda|va|va/dod|who|nhs|guidelines?|cochrane|rcpsych|royal college of psychiatrists|the prescriber|the label|the leaflet)\b(?: \S+){0,4} "
-    rb"(?:recommends?|recommended|suggests?|suggested|advises?|advised|says?|said|lists?|listed|warns?|warned|found|rates?|rated|states?|stated|requires?|names?|names|reports?|reported|notes?)\b"
-    rb"|\b(?:recommended|suggested|advised|listed|required|approved|licensed) (?:\S+ )?by (?:the )?(?:nice|fda|va|va/dod|who|nhs|royal college|\S+ guidelines?)\b|\baccording to\b"
-)
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_DATED = rf"(?:{{body}}\b.{{0,120}}?\b{_YEAR}|{_YEAR}\b.{{0,80}}?\b{{body}})"
+_RECOMMENDS = "{recommends}"
 
 
 def is_sourced(found: Found) -> bool:
@@ -38,4 +30,4 @@ def is_linked(found: Found) -> bool:
 def names_a_body(found: Found) -> bool:
     """Say whether the sentence names a body with a year, or what a named body recommends."""
     words = found.sentence.words
-    return bool(_DATED.search(words) or _RECOMMENDS.search(words))
+    return bool(compiled(_DATED).search(words) or compiled(_RECOMMENDS).search(words))

@@ -17,7 +17,7 @@ from steadyground.pages import Page
 NAME = "false-approval/wrong-use"
 _CLAIM = r"{product}(?:\S* \S+){0,8}? {approved}(?:\S* \S+){0,10}? {use}"
 _REVERSED = r"{approved}(?:\S* \S+){0,4}? {product}(?:\S* \S+){0,10}? {use}"
-_USE = r"(?:ptsd|trauma\w*|post-traumatic\w*|depress\w*|anxiety|betrayal\w*|grief|panic|mental (?:health|illness)|psychiatric|suicid\w*|bipolar|ocd|insomnia|addiction|infidelity|stress)"
+_USE = "{wrong-use}"
 _YES = r"\| ?(?:yes|approved|licensed|cleared|full|fda|x|since \d{4}|\?)(?: \S+){0,4} ?(?:\||$)"
 
 _CLAIMS = {
@@ -27,10 +27,17 @@ _CLAIMS = {
 
 
 @content_rule(
-    "CLM143", NAME,
-    bad=("Ketamine is approved by the FDA for depression.", "Spravato is licensed for PTSD and depression.", "| Medicine | Approved for PTSD? |\n|---|---|\n| Esketamine | Yes |"),
+    "CLM143",
+    NAME,
+    bad=(
+        "Ketamine is approved by the FDA for depression.",
+        "Spravato is licensed for PTSD and depression.",
+        "| Medicine | Approved for PTSD? |\n|---|---|\n| Esketamine | Yes |",
+    ),
     good=(
-        "Ketamine is approved as an anesthetic, not for PTSD.", "Esketamine is approved for some adults with depression.", "Ketamine is not approved for PTSD.",
+        "Ketamine is approved as an anesthetic, not for PTSD.",
+        "Esketamine is approved for some adults with depression.",
+        "Ketamine is not approved for PTSD.",
         "| Medicine | Approved for PTSD? |\n|---|---|\n| Sertraline | Yes |\n| Esketamine | No |",
     ),
 )
@@ -47,11 +54,11 @@ def _is_wrong(found: Found, fact: Fact) -> bool:
     use = found.words.rsplit(b" ", 1)
     if compiled(fact.uses).search(found.words) or negated_before(found.sentence.words[: found.start + len(use[0]) + 1]):
         return False
-    return not excused(found, ("question", "mention", "linked", "research"))
+    return not excused(found, ("question", "mention", "linked", "research", "approval-denied"))
 
 
 def _rows(reading: Reading, fact: Fact) -> Iterator[Found]:
-    """A table whose header asks about approval for a use, and a row that says yes for this product."""
+    """Yield each row that says yes for this product, in a table whose header asks about approval for a use."""
     for found in reading.rows(rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"):
         header = found.sentence.passage.header.lower().encode("ascii", "replace")
         asks = compiled("{approved}").search(header) and compiled(_USE).search(header) and not compiled(fact.uses).search(header)

@@ -12,13 +12,17 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "unsupported-superiority/comparison-table"
-_VERDICT = r"(?:works?|effective|success\w*|relief|speed|onset|fast\w*|how (?:fast|long|well|soon|quickly)|time to|lasts?|lasting|side[- ]effects?|healing|heals?|safe\w*|root|results?|addictive|treats?|non-addictive|response|recovery|feel(?:ing)? better|rating|verdict)"
+_VERDICT = "{verdict-row}"
 
 
 @content_rule(
-    "CLM133", NAME,
+    "CLM133",
+    NAME,
     bad=("| | Tablets | Ketamine |\n|---|---|---|\n| Time to relief | Weeks | Hours |",),
-    good=("| Medicine | FDA-approved for PTSD? |\n|---|---|\n| Sertraline | Yes |\n| Ketamine | No |", "| | Drip | Nasal spray |\n|---|---|---|\n| Where | Clinic | Clinic |"),
+    good=(
+        "| Medicine | FDA-approved for PTSD? |\n|---|---|\n| Sertraline | Yes |\n| Ketamine | No |",
+        "| | Drip | Nasal spray |\n|---|---|---|\n| Where | Clinic | Clinic |",
+    ),
 )
 def comparison_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that ranks two treatments by effect, speed or safety without a source."""

@@ -14,12 +14,18 @@ from steadyground.pages import Page
 
 NAME = "animal-to-human/carried-over"
 _ANIMALS = (
-    pattern(r"(?:mice|mouse|mouse brains?)"), pattern("rats?"), pattern("rodents?"), pattern(r"animals?"), pattern(r"(?:monkeys?|primates|voles?|pigs|fruit flies|zebra ?fish)"),
-    pattern(r"(?:labs?|laborator(?:y|ies)|in vitro|organoids?)"), pattern(r"(?:cell cultures?|cultured|petri dish(?:es)?|(?:the|a) dish|slices|neurons grown)"),
+    pattern(r"(?:mice|mouse|mouse brains?)"),
+    pattern("rats?"),
+    pattern("rodents?"),
+    pattern(r"animals?"),
+    pattern(r"(?:monkeys?|primates|voles?|pigs|fruit flies|zebra ?fish)"),
+    pattern(r"(?:labs?|laborator(?:y|ies)|in vitro|organoids?)"),
+    pattern(r"(?:cell cultures?|cultured|petri dish(?:es)?|(?:the|a) dish|slices|neurons grown)"),
 )
-_PEOPLE = r"(?:you|your|yours|yourself|people|person|patients?|humans?|human brains?|we|us|our|veterans?|partners?|survivors?|clients?|men|women|anyone|everyone|someone|betrayed|readers?|couples|wives|husbands|the brain (?:of|in)|adults|children|her|his|their (?:trauma|fear|memories))"
-_TOPIC = r"(?:{treatment}|{drug}|brains?|synap\w+|neurons?|cells?|fear|memor(?:y|ies)|connections?|trauma|ptsd|stress|depress\w+|anxiety|dose|drug|receptors?|genes?|cortex|grow\w*|branch\w*|dishe?s?|afraid|swim)"
-_PETS = r"(?:therapy (?:animals?|dogs?)|pets?|vets?|veterinary|horse|guinea[- ]pigs?|service dogs?|lab results?|laboratory (?:tests?|results?)|blood tests?|rat race|emotional support|dog|cat|cats|sleep laboratory|outside the laboratory|lab coat|computer mouse|farm)"
+_PEOPLE = "{human}"
+_TOPIC = "{lab-topic}"
+_UNLESS = ("question", "mention", "animal-limits", "linked")
+_PETS = "{everyday-animal}"
 
 
 def _naming_animals(reading: Reading) -> list[Sentence]:
@@ -28,13 +34,17 @@ def _naming_animals(reading: Reading) -> list[Sentence]:
 
 
 @content_rule(
-    "EVD441", NAME,
+    "EVD441",
+    NAME,
     bad=(
-        "In mice, ketamine regrew connections, so your brain can do the same.", "Rats lose their fear after one dose. Your fear will fade too.",
+        "In mice, ketamine regrew connections, so your brain can do the same.",
+        "Rats lose their fear after one dose. Your fear will fade too.",
         "Neurons in a dish sprouted branches, which is why patients feel lighter.",
     ),
     good=(
-        "In mice, ketamine increases some connections. Whether this happens in people is not known.", "Vets use ketamine too.", "A pet can be a comfort to people after a loss.",
+        "In mice, ketamine increases some connections. Whether this happens in people is not known.",
+        "Vets use ketamine too.",
+        "A pet can be a comfort to people after a loss.",
     ),
 )
 def animals(page: Page, _: Context) -> Iterator[Hit]:
@@ -44,5 +54,6 @@ def animals(page: Page, _: Context) -> Iterator[Hit]:
         after = reading.beside(sentence, 1)
         both = sentence.words + b" " + (after.words if after else b"")
         found = reading.whole(sentence)
-        if compiled(_TOPIC).search(both) and compiled(_PEOPLE).search(both) and not compiled(_PETS).search(both) and not excused(found, ("question", "mention", "animal-limits", "linked")):
+        carried = compiled(_TOPIC).search(both) and compiled(_PEOPLE).search(both) and not compiled(_PETS).search(both)
+        if carried and not excused(found, _UNLESS):
             yield hits(found, NAME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
@@ -14,19 +15,20 @@ from steadyground.pages.prose import Kind
 
 NAME = "testimonial-evidence/lone-story"
 _FIRST = r"(?:i|my|me|myself)"
-_BETTER = (
-    r"(?:{good-state}|gone|sleep|slept|smile[sd]?|laugh\w*|sing\w*|stopped|lifted|free|back|again|life|alive|changed|saved|new|first time|different|lighter|quiet|silence|no longer|never|worked|works|helped|cured|fixed|off|dancing|thank|grateful|amazing|miracle|survived|weight|woke|at last|finally|could breathe|healed|disappeared|vanished|anything but|nothing but)"
-)
-_BYLINE = r"(?:says [a-z]+, \d\d|^|[.!?] |; ?|- ?)[a-z]+(?: [a-z]\.?)?, (?:\d\d|age \d\d|\w+shire|london|texas|ohio|patient|client|a \w+|mother|father|veteran|\w+, \d\d)"
-_OWN = r"(?:{novel}|{talking}|{medicine}|clinic|sessions?|programme|program|course|visits?|infusions?|they|this|it)"
+_BETTER = "{story-better}"
+_BYLINE = "{byline}"
+_TOLD = r"i (?:was|am|had|have|felt|feel|found|took|went|tried|slept|woke|could|did|started|cried|got|came)"
+_TREATMENT = "(?:{novel}|sertraline|tablets?|therapy|clinic)"
 
 
 @content_rule(
-    "EVD402", NAME,
-    bad=("> \"After the second drip I slept all night for the first time.\" - Ana, 38",),
+    "EVD402",
+    NAME,
+    bad=('> "After the second drip I slept all night for the first time." - Ana, 38',),
     good=(
-        "> \"Nobody believed me at first. My sister did.\"", "> \"After the drip I slept well for a week.\" One person's experience; others felt no change.",
-        "\"I felt nothing,\" one man said of his infusions; another felt calmer for a week.",
+        '> "Nobody believed me at first. My sister did."',
+        '> "After the drip I slept well for a week." One person\'s experience; others felt no change.',
+        '"I felt nothing," one man said of his infusions; another felt calmer for a week.',
     ),
 )
 def lone_story(page: Page, _: Context) -> Iterator[Hit]:
@@ -44,7 +46,9 @@ def lone_story(page: Page, _: Context) -> Iterator[Hit]:
 
 
 def _praises(found: Found, words: bytes) -> bool:
-    text = found.sentence.passage.text
-    told = found.sentence.kind is Kind.QUOTE or '"' in text or "\u201c" in text or bool(compiled(_BYLINE).search(words)) or bool(compiled(r"i (?:was|am|had|have|felt|feel|found|took|went|tried|slept|woke|could|did|started|cried|got|came)").search(words))
+    """Say whether a passage tells of getting better with a treatment, in the first person and as a story."""
     signed = bool(compiled(_BYLINE).search(words))
-    return told and bool(compiled(_BETTER).search(words)) and (signed or bool(compiled("(?:{novel}|sertraline|tablets?|therapy|clinic)").search(words + b" " + found.sentence.passage.title.lower().encode("ascii", "replace"))))
+    quoted = found.sentence.kind is Kind.QUOTE or bool(re.search('["\u201c]', found.sentence.passage.text))
+    told = quoted or signed or bool(compiled(_TOLD).search(words))
+    about = words + b" " + found.sentence.passage.title.lower().encode("ascii", "replace")
+    return told and bool(compiled(_BETTER).search(words)) and (signed or bool(compiled(_TREATMENT).search(about)))

@@ -17,36 +17,47 @@ from steadyground.pages.front_matter import split
 
 NAME = "outdated-info/old-dates"
 CYCLE = timedelta(days=3 * 366)
-_NEW = (
-    r"(?:recent(?:ly)?|new(?:ly|est)?|latest|current(?:ly)?|this year|last (?:year|month|week)|just (?:been |published|released|approved)|up[- ]to[- ]date|soon|next year|upcoming|forthcoming|will (?:be|publish|launch|report|decide|begin|start)|is (?:expected|due|set)|are (?:expected|due)|today|nowadays|now|at present|so far|ongoing|still|"
-    r"awaited|in the coming|by the end of|expected)"
-)
+_NEW = "{newness}"
 _YEAR = pattern(r"(?:19[5-9]\d|20[0-4]\d)")
-_FUTURE = r"(?:will|is expected|are expected|is due|are due|expected|soon|upcoming|forthcoming|next year|by the end of|in the coming|awaited|is set|due|later in)"
-_STAMP = r"(?:last (?:updated|reviewed|checked|modified|revised|edited)|(?:page|content|information|leaflet) (?:last )?(?:updated|reviewed|checked|revised)|reviewed (?:on|in)|next review|review (?:date|due)|updated|valid until|correct as of|checked (?:on|in)|review by):? (?:\S+ ){0,4}?(?:19[5-9]\d|20[0-4]\d)"
-_KEY = re.compile(r"^(?P<key>last[-_ ]?reviewed|reviewed|last[-_ ]?updated|updated|last[-_ ]?checked|checked|date|modified|lastmod|next[-_ ]?review|review[-_ ]?due|due|review[-_ ]?by|expires):[ \t]*[\"']?(?P<day>\d{4}-\d{2}-\d{2})", re.M | re.I)
+_FUTURE = "{future}"
+_STAMP = "{date-stamp}"
+_KEY = re.compile(
+    r"^(?P<key>last[-_ ]?reviewed|reviewed|last[-_ ]?updated|updated|last[-_ ]?checked|checked|date|modified|lastmod|next[-_ ]?review"
+    r"|review[-_ ]?due|due|review[-_ ]?by|expires):[ \t]*[\"']?(?P<day>\d{4}-\d{2}-\d{2})",
+    re.M | re.I,
+)
 _AHEAD = re.compile(r"next|due|by$|expires", re.I)
 _UNLESS = ("history-told", "mention", "linked", "question", "trial-dates", "current-to")
 
 
 @content_rule(
-    "EVD473", NAME,
+    "EVD473",
+    NAME,
     bad=(
-        "The latest guideline, from 2012, recommends debriefing.", "A decision is expected in 2021.", "Last reviewed: March 2018.",
+        "The latest guideline, from 2012, recommends debriefing.",
+        "A decision is expected in 2021.",
+        "Last reviewed: March 2018.",
         "---\ntitle: A page\nlast_reviewed: 2018-01-31\n---\n\nText.\n",
     ),
-    good=("The 2023 guideline is the newest one we found.", "In 2019 the FDA approved esketamine.", "---\ntitle: A page\nlast_reviewed: 2026-09-14\n---\n\nText.\n"),
+    good=(
+        "The 2023 guideline is the newest one we found.",
+        "In 2019 the FDA approved esketamine.",
+        "---\ntitle: A page\nlast_reviewed: 2026-09-14\n---\n\nText.\n",
+    ),
 )
 def old_dates(page: Page, context: Context) -> Iterator[Hit]:
     """Yield each word of newness beside an old year, each passed date of things to come, and each stale review date."""
     yield from _stale_keys(page, context.today)
     for found in reading_of(page).find(_YEAR):
-        if _is_old(found, context.today) and not excused(found, _UNLESS if not _is_ahead(found, context.today) else _UNLESS[1:]):
+        unless = _UNLESS[1:] if _is_ahead(found, context.today) else _UNLESS
+        if _is_old(found, context.today) and not excused(found, unless):
             yield hits(found, NAME)
 
 
 def _is_ahead(found: Found, today: date) -> bool:
-    return int(found.words) < today.year and bool(compiled(_FUTURE + r" (?:\S+ ){0,8}?" + found.words.decode()).search(found.sentence.words))
+    return int(found.words) < today.year and bool(
+        compiled(_FUTURE + r" (?:\S+ ){0,8}?" + found.words.decode()).search(found.sentence.words)
+    )
 
 
 def _is_old(found: Found, today: date) -> bool:
@@ -55,8 +66,8 @@ def _is_old(found: Found, today: date) -> bool:
         return year < today.year - 2 or (b"next" in words and year < today.year)
     if _is_ahead(found, today):
         return True
-    near = compiled(_NEW + r" (?:\S+ ){0,5}?\(?" + str(year)).search(words) or compiled(str(year) + r"\)?,? (?:\S+ ){0,3}?" + _NEW).search(words)
-    return bool(near) and year < today.year - 4
+    before, after = rf"{_NEW} (?:\S+ ){{0,5}}?\(?{year}", rf"{year}\)?,? (?:\S+ ){{0,3}}?{_NEW}"
+    return bool(compiled(before).search(words) or compiled(after).search(words)) and year < today.year - 4
 
 
 def _stale_keys(page: Page, today: date) -> Iterator[Hit]:

@@ -13,22 +13,21 @@ from steadyground.lint.wording import content_rule
 from steadyground.pages import Page
 
 NAME = "unsafe-suicide-messaging/no-route-to-help"
-_MENTION = pattern(
-    r"(?:suicid\w*|(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:your|their|her|his|my|our|one's) (?:own )?li(?:fe|ves)|kill(?:s|ed|ing)? (?:yourself|herself|himself|themselves|myself)"
-    r"|(?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?) (?:\w+ )?(?:to die|to be dead|they were dead|she was dead|he was dead|you were dead|i was dead)|thoughts of (?:dying|ending)|better off (?:dead|without (?:you|me|her|him))|(?:would|could|might) not (?:have to )?(?:wake up|exist)|never wake up|not want(?:ing)? to (?:live|be alive|be here|wake up|go on))"
-)
-_ROUTE = (
-    r"(?:988|116 ?123|13 ?11 ?14|999|911|112|111|000|1-?800-?\d{3}-?\d{4}|741741|85258|samaritans|lifeline|help ?lines?|crisis (?:line|text|number|team|lines)|emergency (?:number|services|department|help)"
-    r"|ambulance|accident and emergency|a and e|emergency room)"
-)
-_EXEMPT = r"(?:suicide prevention|suicide\S* (?:attempts? )?(?:data|statistics)|language about suicide|media guidelines|reporting (?:on|of) suicide|(?:pages?|section|guide|note|sentences?|passages?) (?:\w+ ){0,3}(?:mentions?|about|on) suicide)"
+_MENTION = pattern("{suicide-mention}")
+_ROUTE = "{crisis-route}"
+_EXEMPT = "{suicide-set-phrase}"
 _HELP_BLOCKS = frozenset(("emergency", "urgent", "helplines", "help", "crisis"))
 
 
 @content_rule(
-    "SAF242", NAME,
+    "SAF242",
+    NAME,
     bad=("She thought about suicide for a year.", "Some people want to die after a betrayal."),
-    good=("If you are thinking about suicide, call or text 988.", "Suicide prevention is everyone's work.", "We write *died by suicide*, because the older phrase blames."),
+    good=(
+        "If you are thinking about suicide, call or text 988.",
+        "Suicide prevention is everyone's work.",
+        "We write *died by suicide*, because the older phrase blames.",
+    ),
 )
 def crisis_route(page: Page, _: Context) -> Iterator[Hit]:
     """Yield the first mention in each section that has no line, number or help block."""

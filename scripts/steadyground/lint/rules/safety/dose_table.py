@@ -12,15 +12,20 @@ from steadyground.lint.wording import content_rule, hits
 from steadyground.pages import Page
 
 NAME = "dosing-advice/dose-table"
-_HEADER = r"(?:dose|doses|dosage|amount|how (?:much|many|often)|lozenges?|troches?|strength|frequency|interval|schedule|mg|drops|sprays?|start(?:ing)? with|take|titration|step)"
+_HEADER = "{dose-header}"
+_STUDY = r"(?:trial|study|studies|participants|people|comparison|guideline|label|cost|price|visit|what happens|appointment)"
 _ROW = r"(?:\d|half|one|two|three|quarter|whole|daily|weekly|every|twice|once|nightly)"
-_KEY = r"(?:weight|kg|lb|lbs|stone|day|days|week|weeks|session|step|experience|level|goal|effect|body|person|size|first|beginner|if you|feeling|\d+)"
+_KEY = "{dose-key}"
 
 
 @content_rule(
-    "SAF214", NAME,
+    "SAF214",
+    NAME,
     bad=("| Your weight | How much |\n|---|---|\n| Under 60 kg | Half a lozenge |",),
-    good=("| Study | Dose | People |\n|---|---|---|\n| 2014 trial | 0.5 mg per kg | 41 |", "| Day | Exercise |\n|---|---|\n| Monday | Walk |"),
+    good=(
+        "| Study | Dose | People |\n|---|---|---|\n| 2014 trial | 0.5 mg per kg | 41 |",
+        "| Day | Exercise |\n|---|---|\n| Monday | Walk |",
+    ),
 )
 def dose_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that tells a reader how much or how often."""
@@ -28,6 +33,6 @@ def dose_table(page: Page, _: Context) -> Iterator[Hit]:
     for found in reading.rows(_ROW):
         header = found.sentence.passage.header.lower().encode("ascii", "replace")
         about = compiled(_HEADER).search(header) and compiled(_KEY).search(header + found.sentence.words)
-        study = compiled(r"(?:trial|study|studies|participants|people|comparison|guideline|label|cost|price|visit|what happens|appointment)").search(header + found.sentence.words)
+        study = compiled(_STUDY).search(header + found.sentence.words)
         if about and not study and not excused(found, ("linked", "prescriber")):
             yield hits(reading.whole(found.sentence), NAME)

@@ -18,8 +18,9 @@ NAME = "undefined-jargon/unexplained"
 _TERM = pattern("{specialist-term}")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]{1,3})?s?|[a-z]{1,2}[A-Z]{2,4}\d?|[A-Z][a-z]?[A-Z]{2,})\b")
 _GLOSS = re.compile(
-    r"\((?:[^()\n]{3,120})\)|(?:means?|meaning|stands? for|is short for|is called|called|known as|that is|in other words|(?:is|are) (?:a|an|the|where|when)|refers to"
-    r"|short for|or simply|describes?|measures?|a|an|the|or|which|one of)\b", re.I,
+    r"\((?:[^()\n]{3,120})\)|(?:means?|meaning|stands? for|is short for|is called|called|known as|that is|in other words"
+    r"|(?:is|are) (?:a|an|the|where|when)|refers to|short for|or simply|describes?|measures?|a|an|the|or|which|one of)\b",
+    re.I,
 )
 _NAMED = re.compile(r"\b(?:called|named|known as|is)\s*[*_\"]{0,2}$|\($")
 
@@ -36,10 +37,16 @@ class _Term:
 
 
 @content_rule(
-    "TON531", NAME,
-    bad=("Ketamine blocks NMDAR and raises BDNF.", "MADRS and CADSS were scored at each visit.", "Neuroception narrows the window of tolerance."),
+    "TON531",
+    NAME,
+    bad=(
+        "Ketamine blocks NMDAR and raises BDNF.",
+        "MADRS and CADSS were scored at each visit.",
+        "Neuroception narrows the window of tolerance.",
+    ),
     good=(
-        "MADRS, a questionnaire about depression, is filled in before each visit.", "PTSD, the FDA and your GP.",
+        "MADRS, a questionnaire about depression, is filled in before each visit.",
+        "PTSD, the FDA and your GP.",
         "*[MADRS]: a depression questionnaire\n*[CADSS]: a questionnaire about feeling unreal\n\nMADRS and CADSS were scored.",
     ),
 )
@@ -75,8 +82,13 @@ def _by_passage(reading: Reading) -> Iterator[list[_Term]]:
 
 def _abbreviations(passage: Passage) -> Iterator[_Term]:
     for found in _ABBREVIATION.finditer(passage.text):
-        if not compiled("^{known-abbreviation}s?$").search(found[0].lower().encode("ascii", "replace")) and not _is_shouted(passage):
+        known = compiled("^{known-abbreviation}s?$").search(_bytes(found[0]))
+        if not known and not _is_shouted(passage):
             yield _Term(passage.start + found.start(), passage.start + found.end(), found[0])
+
+
+def _bytes(text: str) -> bytes:
+    return text.lower().encode("ascii", "replace")
 
 
 def _is_shouted(passage: Passage) -> bool:
@@ -86,12 +98,13 @@ def _is_shouted(passage: Passage) -> bool:
 
 def _is_too_much(terms: list[_Term]) -> bool:
     """Two different terms, one of them of this field at least; or four abbreviations of any field."""
-    ours = any(compiled("^(?:{specialist-term}|{specialist-abbreviation})s?$").search(t.text.lower().encode("ascii", "replace")) for t in terms)
+    field = compiled("^(?:{specialist-term}|{specialist-abbreviation})s?$")
+    ours = any(field.search(_bytes(t.text)) for t in terms)
     return len({t.name for t in terms}) > (1 if ours else 3)
 
 
 def _is_explained(reading: Reading, term: _Term) -> bool:
-    """A gloss follows or goes before, or the term is inside a link."""
+    """Say whether a gloss follows or goes before, or the term is inside a link."""
     text = reading.page.text
     after = text[term.end : term.end + 140].lstrip(" ,:*_")
     linked = any(link.start <= term.start <= link.start + len(link.text) + 1 for link in reading.page.links if not link.is_image)
