@@ -109,13 +109,16 @@ def serve(host: str, port: int) -> None:
 @steady.command()
 def generate() -> None:
     """Write the files that are made from the records."""
+    from steadyground.audit.self_audit import write_self_audit
+    from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
 
     root = _root()
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
-    click.echo("\n".join(write(root, ledger)) or "Nothing had changed.")
+    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger)]
+    click.echo("\n".join(written) or "Nothing had changed.")
 
 
 @steady.command()
