@@ -179,11 +179,11 @@ def test_the_code_on_the_sheet_is_the_code_of_its_address():
 
 
 def test_an_unknown_country_is_refused_with_the_ones_there_are(ledger):
-    with pytest.raises(HandoutError, match="'UX' is not in docs/_data/countries.yml.*choose one of: US, CA, GB"):
+    with pytest.raises(HandoutError, match=r"'UX' is not in docs/_data/countries.yml.*choose one of: US, CA, GB"):
         help_box(ledger, "UX")
-    with pytest.raises(HandoutError, match="'KE' has no emergency number and help line"):
+    with pytest.raises(HandoutError, match=r"'KE' has no emergency number and help line"):
         plan(SHEETS.values(), ledger, ROOT, "KE")
-    with pytest.raises(HandoutError, match="the fonts .* do not have"):
+    with pytest.raises(HandoutError, match=r"the fonts .* do not have"):
         plan(SHEETS.values(), ledger, ROOT, "JP")
 
 
@@ -209,7 +209,7 @@ def test_only_what_changed_is_made_again(copy):
 def test_a_fault_leaves_nothing_half_written(copy, monkeypatch):
     jobs = [Job(SHEETS["safety-you"], Paper.A4), Job(SHEETS["options-you"], Paper.A4)]
     monkeypatch.setattr("steadyground.handouts.document.SIDES", 1)
-    with pytest.raises(HandoutError, match="options-you-a4.pdf runs over its 1 sides"):
+    with pytest.raises(HandoutError, match=r"options-you-a4.pdf runs over its 1 sides"):
         make(jobs, copy, copy / "out", ADDRESS, lambda *_: None)
     assert not (copy / "out").exists()
 

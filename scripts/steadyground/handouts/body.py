@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from steadyground.records import Ledger
 
 HELP_HERE = "sg-help-here"
+KEPT_ROWS = 4
+"""A table of so few rows is kept on one side."""
 MOST_NAMES = 3
 """How many works a note names on paper; the page online has them all."""
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")
@@ -86,25 +88,36 @@ def _take_notes(root: etree.Element) -> list[str]:
 
 
 def _plain_references(parent: etree.Element) -> None:
-    """Make each reference a plain number, close to the word before it: a space there lets a line break badly."""
-    before: etree.Element | None = None
-    for node in parent:
-        if node.tag == "sup" and "sg-cite" in node.get("class", ""):
-            if before is None:
-                parent.text = (parent.text or "").rstrip()
-            else:
-                before.tail = (before.tail or "").rstrip()
-            text = ", ".join("".join(link.itertext()) for link in node)
-            for link in list(node):
-                node.remove(link)
-            node.text = text
-        before = node
+    """Make each reference a plain number, tied to the word before it so that no line begins with one."""
+    for mark in [node for node in parent if node.tag == "sup" and "sg-cite" in node.get("class", "")]:
+        text = ", ".join("".join(link.itertext()) for link in mark)
+        for link in list(mark):
+            mark.remove(link)
+        mark.text = text
+        _tie(parent, mark)
+
+
+def _tie(parent: etree.Element, mark: etree.Element) -> None:
+    at = list(parent).index(mark)
+    before = parent[at - 1] if at else None
+    text = ((parent.text if before is None else before.tail) or "").rstrip()
+    rest, space, word = text.rpartition(" ")
+    if before is None:
+        parent.text = rest + space
+    else:
+        before.tail = rest + space
+    tied = element("span", word, mark, class_="tied")
+    tied.tail, mark.tail = mark.tail, None
+    parent[at] = tied
 
 
 def _name_headers(table: etree.Element) -> None:
     for header in table.iter("th"):
         header.set("scope", "col")
-    for row in table.iterfind("tbody/tr"):
+    rows = table.findall("tbody/tr")
+    if len(rows) <= KEPT_ROWS:
+        table.set("class", "kept")
+    for row in rows:
         row[0].tag = "th"
         row[0].set("scope", "row")
 
