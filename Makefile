@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types unit browser links generate bench fix lock clean
+.PHONY: help serve site check test lint types unit browser links generate handouts bench fix lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -43,6 +43,10 @@ check: $(SITE) ## Check data, citations and navigation without building
 
 generate: $(SITE) ## Write the files that are made from the records
 	@$(BIN)/python -m steadyground.cli generate
+
+handouts: $(SITE) ## Print the handouts as PDF into site/handouts/
+	@$(BIN)/python scripts/provide.py pango
+	@$(BIN)/python -m steadyground.cli handouts
 
 test: $(TEST) ## Everything that must hold: lint, types, unit tests, strict build, links, browser
 	@$(BIN)/python scripts/provide.py browser
