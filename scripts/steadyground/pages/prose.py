@@ -62,10 +62,7 @@ class Passage:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each sentence, as offsets of the page. A heading, a table row and a picture text are one each."""
-        if self.kind in (Kind.HEADING, Kind.TABLE, Kind.TITLE):
-            spans = pieces(self.text)
-        else:
-            spans = sentence_spans(self.text)
+        spans = pieces(self.text) if self.kind in (Kind.HEADING, Kind.TABLE, Kind.TITLE) else sentence_spans(self.text)
         for start, end in spans:
             yield self.start + start, self.start + end
 

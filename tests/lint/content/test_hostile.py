@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from lint.content.score import content_rules, context
 
+from lint.content.score import content_rules, context
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import compiled, lexicon, union
