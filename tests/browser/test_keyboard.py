@@ -62,6 +62,18 @@ def test_search_is_reached_typed_in_and_answers(narrow):
     narrow.wait_for_selector(".md-search-result__link", state="attached")
 
 
+def test_the_search_index_is_loaded_only_when_search_is_used(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked = []
+    page.on("request", lambda r: asked.append(r.url) if "search_index" in r.url else None)
+    page.goto(address, wait_until="networkidle")
+    assert asked == []
+    page.locator(".md-search__input").fill("ketamine")
+    page.wait_for_selector(".md-search-result__link")
+    assert len(asked) == 1
+    page.close()
+
+
 def test_a_note_opens_on_focus_and_closes_with_escape(browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -70,4 +82,107 @@ def test_a_note_opens_on_focus_and_closes_with_escape(browser, address):
     page.wait_for_selector(".md-tooltip2--active")
     page.keyboard.press("Escape")
     page.wait_for_function("() => document.querySelector('.md-tooltip2--active') === null")
+    context.close()
+
+
+HIDDEN = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return 'end';
+  const r = e.getBoundingClientRect();
+  if (e.closest('.md-header, .sg-leave, [data-md-component=announce]') || e.matches('.md-option, .md-skip') || r.width === 0) return '';
+  const bars = [...document.querySelectorAll('.md-header, .sg-leave')].filter(b => ['fixed', 'sticky'].includes(getComputedStyle(b).position)).map(b => b.getBoundingClientRect());
+  const covered = bars.some(b => r.top >= b.top - 1 && r.bottom <= b.bottom + 1 && r.left >= b.left && r.right <= b.right);
+  return covered || r.bottom < 0 || r.top > innerHeight ? e.outerHTML.slice(0, 120) : '';
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 640), (320, 256)])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_focus_is_never_behind_a_bar(browser, address, size, key):
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "help/if-home-is-not-safe/", wait_until="load")
+    for _ in range(70):
+        page.keyboard.press(key)
+        page.wait_for_timeout(15)
+        hidden = page.evaluate(HIDDEN)
+        if hidden == "end":
+            break
+        assert hidden == ""
+    context.close()
+
+
+SMALL = """() => {
+  const inline = n => { const d = getComputedStyle(n).display; return d === 'inline' && (n.closest('article li, article p, article td, article th, article dd, article sup') !== null || [...n.parentElement.childNodes].some(c => c.nodeType === 3 && c.nodeValue.trim())); };
+  const nodes = [...document.querySelectorAll('a[href], button, select, summary, input:not(.md-toggle, .md-option), label[for]')].filter(n => n.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !inline(n) && !n.closest('.md-search__output, .headerlink') && !n.matches('.headerlink, .md-overlay, .md-search__overlay, .md-skip, .md-nav__title'));
+  return nodes.map(n => [n, n.getBoundingClientRect()]).filter(([n, r]) => r.width > 0 && r.right > 0 && r.left < innerWidth && (r.width < 24 || r.height < 23.5)).map(([n, r]) => `${Math.round(r.width)}x${Math.round(r.height)} ${n.outerHTML.slice(0, 90)}`);
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["", "help/", "help/if-home-is-not-safe/", "evidence/findings/", "therapies/compare/"])
+def test_what_is_pressed_is_large_enough(browser, address, path, width):
+    """Links inside a sentence are excepted (WCAG 2.5.8); everything else is at least 24 by 24 pixels."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(address + path, wait_until="load")
+    assert page.evaluate(SMALL) == []
+    page.close()
+
+
+def test_a_wide_table_scrolls_by_keyboard(browser, address):
+    context = browser.new_context(viewport={"width": 760, "height": 800})
+    page = context.new_page()
+    page.goto(address + "evidence/trials/", wait_until="load")
+    wrap = page.locator(".sg-scroll[tabindex='0']").first
+    wrap.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    assert wrap.get_attribute("aria-label")
+    context.close()
+
+
+def test_a_table_shown_as_cards_is_still_a_table_and_names_each_cell(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + "therapies/compare/", wait_until="load")
+    table = page.locator("article table").first
+    assert table.evaluate("n => getComputedStyle(n).display") == "block"
+    assert table.get_attribute("role") == "table"
+    assert table.locator("[role=columnheader]").count() == int(table.get_attribute("data-columns"))
+    labels = table.evaluate("n => [...n.querySelectorAll('tbody tr > :not(:first-child)')].map(c => getComputedStyle(c, '::before').content)")
+    assert labels
+    assert all(len(label) > 2 and label not in {"none", "normal"} for label in labels)
+    assert page.evaluate("[...document.querySelectorAll('.md-typeset__scrollwrap')].every(n => n.scrollWidth <= n.clientWidth)")
+    page.close()
+
+
+def picture_page(built_site):
+    """The address of a page with a picture that opens in the viewer."""
+    return next(p.parent.relative_to(built_site).as_posix() + "/" for p in sorted(built_site.rglob("index.html")) if 'class="glightbox"' in p.read_text())
+
+
+def test_a_picture_opens_has_a_name_closes_with_escape_and_gives_the_focus_back(browser, address, built_site):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address + picture_page(built_site), wait_until="load")
+    page.locator("a.glightbox").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".glightbox-container [role=dialog], .glightbox-container[role=dialog]", state="attached")
+    page.wait_for_function("() => document.querySelector('.glightbox-open .glightbox-container')")
+    dialog = page.locator(".glightbox-container[role=dialog], .glightbox-container [role=dialog]").first
+    page.wait_for_function("() => { const d = document.querySelector('.glightbox-container[role=dialog], .glightbox-container [role=dialog]'); return d && (d.getAttribute('aria-label') || '').length > 3; }")
+    assert dialog.get_attribute("aria-modal") in {"true", None}
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.querySelector('.glightbox-container')")
+    assert page.evaluate("document.activeElement.matches('a.glightbox')")
+    context.close()
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_stillness(browser, address):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address, wait_until="load")
+    moving = "[...document.querySelectorAll('body *')].filter(n => { const s = getComputedStyle(n); return parseFloat(s.transitionDuration) > 0 || parseFloat(s.animationDuration) > 0 && s.animationName !== 'none'; }).length"
+    assert page.evaluate(moving) == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     context.close()

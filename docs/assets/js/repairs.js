@@ -34,7 +34,6 @@
       nav.setAttribute("aria-label", (title ? title.textContent.trim() : "Section") + " pages");
     }
   });
-  document.querySelectorAll('label[tabindex=""]').forEach(function (node) { node.removeAttribute("tabindex"); });
   var menu = button("__drawer", "Menu");
   button("__search", "Search");
   var search = document.getElementById("__search");
@@ -62,6 +61,19 @@
       box.click();
       if (menu) menu.focus();
     }
+  });
+  // The picture viewer opens a dialog without a name.
+  if (document.querySelector("a.glightbox")) new MutationObserver(function () {
+    name(".glightbox-container", "Picture, larger");
+    document.querySelectorAll(".glightbox-container").forEach(function (node) { node.setAttribute("aria-modal", "true"); });
+  }).observe(document.body, { childList: true });
+  // Shown as cards, a table would be no table for some screen readers; its roles are named again.
+  var roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  document.querySelectorAll("table[data-columns]").forEach(function (table) {
+    if (getComputedStyle(table).display !== "block") return;
+    [table].concat(Array.from(table.querySelectorAll("thead, tbody, tr, td, th"))).forEach(function (node) {
+      node.setAttribute("role", roles[node.tagName] || (node.closest("thead") ? "columnheader" : "rowheader"));
+    });
   });
   // A table wider than the screen can be scrolled with the keyboard.
   addEventListener("load", function () {

@@ -64,7 +64,8 @@ class Wording(Record):
             try:
                 INDEX.add(pattern) if pattern in self.patterns else expand(pattern)
             except (re2.error, UnicodeEncodeError) as error:
-                raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); see https://github.com/google/re2/wiki/Syntax") from error
+                see = "see https://github.com/google/re2/wiki/Syntax"
+                raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); {see}") from error
             except KeyError as error:
                 raise ValueError(f"{{{error.args[0]}}} is not a list of lexicon.yml; use one of: {', '.join(lexicon()[0])}") from error
         if unknown := [name for name in self.unless if not is_known(name)]:
@@ -118,9 +119,8 @@ def _stands(found: Found, row: Wording) -> bool:
     if not all(compiled(pattern).search(found.sentence.words) for pattern in row.also):
         return False
     if row.beside:
-        passage = found.sentence.passage
-        near = passage.title.lower().encode("ascii", "replace") + b" \n " + found.reading.passage_words(passage)
-        if not compiled(row.beside).search(near):
+        passage, ready = found.sentence.passage, compiled(row.beside)
+        if not found.reading.passage_holds(passage, ready) and not ready.search(passage.title.lower().encode("ascii", "replace")):
             return False
     return not excused(found, row.unless)
 

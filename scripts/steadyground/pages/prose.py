@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from steadyground.pages.front_matter import split
-from steadyground.pages.sentences import sentence_spans
+from steadyground.pages.sentences import pieces, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +62,8 @@ class Passage:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each sentence, as offsets of the page. A heading, a table row and a picture text are one each."""
-        if self.kind in (Kind.HEADING, Kind.TABLE, Kind.TITLE):
-            yield self.start, self.end
-            return
-        for start, end in sentence_spans(self.text):
+        spans = pieces(self.text) if self.kind in (Kind.HEADING, Kind.TABLE, Kind.TITLE) else sentence_spans(self.text)
+        for start, end in spans:
             yield self.start + start, self.start + end
 
 

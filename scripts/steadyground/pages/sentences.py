@@ -33,6 +33,11 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, len(text))
 
 
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield a stretch that is one sentence by its place (a heading, a row), cut only where it is longer than ``LONGEST``."""
+    yield from _trimmed(text, 0, len(text))
+
+
 def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     following = _NEXT.match(text, end.end())
     first = following["first"] if following else "A"

@@ -24,11 +24,12 @@ _OUR_STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<base>[^"]*?)(?P
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="(?:[^"]*?/)?)(?P<path>assets/[^"?#]+)')
 _CSS_ADDRESS = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.")
+_SEARCH_AT_ONCE = re.compile(r'(?P<before>[\w$]+\()location\.protocol!=="file:"(?P<after>\),[\w$]+\("search"\)\))')
 _SOURCE_MAP = re.compile(r"(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*\Z")
 
 
 def bundle_styles(site: Path, html: str) -> list[str]:
-    """Write one file with the styles that ``html`` loads from our folder, in their order, and remove the single ones. Returns their paths."""
+    """Write one file of the styles that ``html`` loads from our folder, in their order, and remove the parts. Returns their paths."""
     paths = [match["path"] for match in _OUR_STYLE.finditer(html)]
     if paths:
         texts = [(site / path).read_text(encoding="utf-8").strip() for path in paths]
@@ -64,7 +65,24 @@ def prepare_assets(site: Path) -> dict[str, str]:
     remove_unused(site)
     first = site / "index.html"
     bundle_styles(site, first.read_text(encoding="utf-8") if first.exists() else "")
-    return name_by_content(site)
+    unnamed = search_when_asked(site)
+    names = name_by_content(site)
+    return names | {old: names[new] for old, new in unnamed.items()}
+
+
+def search_when_asked(site: Path) -> dict[str, str]:
+    """Let the theme load its search index when search is opened, as it does from a disk, and not on every first visit.
+
+    Returns the new path by the old one where the script was changed: it loses the theme's hash, since its content is now another.
+    """
+    changed: dict[str, str] = {}
+    for path in (site / ASSETS / "javascripts").glob("bundle.*.min.js"):
+        text, count = _SEARCH_AT_ONCE.subn(r"\g<before>!1\g<after>", path.read_text(encoding="utf-8"))
+        if count == 1:
+            path.write_text(text, encoding="utf-8")
+            new = path.rename(path.with_name("bundle.min.js"))
+            changed[path.relative_to(site).as_posix()] = new.relative_to(site).as_posix()
+    return changed
 
 
 def loaded_assets(html: str) -> set[str]:

@@ -10,6 +10,7 @@ from steadyground.site.exports import write_exports
 from steadyground.site.links_to_site import resolve_site_links
 from steadyground.site.loading import lighter
 from steadyground.site.reading import easier
+from steadyground.site.valid import valid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
 
 def _finished(page: Path, site: Path) -> str:
     html = resolve_site_links(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
-    return with_bundle(lighter(easier(html)))
+    return with_bundle(lighter(easier(valid(html))))
 
 
 def headers_file(csp: str) -> str:

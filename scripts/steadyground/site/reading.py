@@ -15,8 +15,6 @@ _TAG = re.compile(r"<[^>]+>")
 _REFERENCE = re.compile(r'[ \n]+(?=<sup class="sg-cite">)')
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
 _WEB_LINK = re.compile(r'<a\b(?P<attributes>[^>]*\bhref="https?://(?:www\.)?(?P<address>[^"]+?)/?"[^>]*)>')
-_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
-_PART = re.compile(r"<(table|thead|tbody|tr)\b(?![^>]*\brole=)")
 
 
 def easier(html: str) -> str:
@@ -33,7 +31,6 @@ def with_printed_addresses(html: str) -> str:
 def labeled(table: str) -> str:
     """Return a table whose cells carry the title of their column, so that a phone can show each row as a card.
 
-    Shown as a card, a table is no table for assistive technology unless its roles are named; so they are.
     A table without a head, or with cells that span, is left alone.
     """
     head = _HEAD.search(table)
@@ -41,17 +38,14 @@ def labeled(table: str) -> str:
         return table
     titles = [_words(match["inside"]) for match in _TITLE.finditer(head["inside"])]
     body = _ROW.sub(lambda match: _row(match[0], titles), table[head.end() :])
-    top = table[: head.end()].replace("<th", '<th role="columnheader"').replace('<th role="columnheader"ead', "<thead")
-    made = _PART.sub(lambda match: f'<{match[1]} role="{_ROLES[match[1]]}"', top + body)
-    return made.replace("<table", f'<table data-columns="{len(titles)}"', 1)
+    return table[: head.end()].replace("<table", f'<table data-columns="{len(titles)}"', 1) + body
 
 
 def _row(row: str, titles: list[str]) -> str:
     labels = iter(titles)
 
     def cell(match: re.Match[str]) -> str:
-        role = "rowheader" if match["kind"] == "h" else "cell"
-        return f'<t{match["kind"]} role="{role}" data-label="{escape(next(labels, ""))}"{match["attributes"]}>'
+        return f'<t{match["kind"]} data-label="{escape(next(labels, ""))}"{match["attributes"]}>'
 
     return _CELL.sub(cell, row)
 

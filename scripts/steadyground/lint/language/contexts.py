@@ -53,7 +53,10 @@ def _ready(name: str) -> Pattern:
 
 def in_context(found: Found, name: str) -> bool:
     """Say whether the named reason stands near what was found."""
-    return bool(_ready(name).search(words_around(found, contexts()[0][name].where)))
+    where = contexts()[0][name].where
+    if where in (Where.PASSAGE, Where.SECTION):
+        return found.reading.passage_holds(found.sentence.passage, _ready(name), where)
+    return bool(_ready(name).search(words_around(found, where)))
 
 
 def words_around(found: Found, where: Where) -> bytes:
@@ -63,10 +66,6 @@ def words_around(found: Found, where: Where) -> bytes:
         case Where.NEAR:
             near = (reading.beside(sentence, -1), sentence, reading.beside(sentence, 1))
             return b" ".join(s.words for s in near if s)
-        case Where.PASSAGE:
-            return reading.passage_words(sentence.passage)
-        case Where.SECTION:
-            return reading.section_words[sentence.passage.section]
         case Where.BEFORE:
             return found.before
         case Where.AFTER:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.normal import cover, origin, plain
+from steadyground.pages.blocks import block_spans
 from steadyground.pages.prose import Kind, passages_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from steadyground.pages import Page
     from steadyground.pages.prose import Passage
 
+MOST = 20
 _SOURCE_MARK = re.compile(r"\[\^[^\]\n]+\]|\[@[^\]\n]+\]")
 
 
@@ -46,6 +48,7 @@ class Reading:
     page: Page
     sentences: tuple[Sentence, ...]
     memo: dict[str, list[Found]] = field(default_factory=dict)
+    held: dict[tuple[int, str, int], bool] = field(default_factory=dict)
 
     @cached_property
     def matches(self) -> dict[int, list[Sentence]]:
@@ -76,8 +79,8 @@ class Reading:
                 yield from islice(self.find_in(sentence, compiled(pattern)), 1)
 
     def find_in(self, sentence: Sentence, ready: Pattern) -> Iterator[Found]:
-        """Yield what a pattern finds in one sentence."""
-        for match in ready.finditer(sentence.words):
+        """Yield what a pattern finds in one sentence, up to ``MOST`` times."""
+        for match in islice(ready.finditer(sentence.words), MOST):
             yield Found(self, sentence, match.start(1), match.end(1), ready)
 
     def whole(self, sentence: Sentence) -> Found:
@@ -94,6 +97,14 @@ class Reading:
     def passage_words(self, passage: Passage) -> bytes:
         """Return a passage in plain words."""
         return self._passages[passage.start, passage.kind]
+
+    def passage_holds(self, passage: Passage, ready: Pattern, where: str = "passage") -> bool:
+        """Say whether a passage (or its section) holds a pattern. It is worked out once for each."""
+        key = (id(ready), where, passage.start if where == "passage" else passage.section)
+        if key not in self.held:
+            words = self.passage_words(passage) if where == "passage" else self.section_words[passage.section]
+            self.held[key] = bool(ready.search(words))
+        return self.held[key]
 
     @cached_property
     def _passages(self) -> dict[tuple[int, Kind], bytes]:
@@ -159,9 +170,16 @@ class Found:
         return text if len(text) <= 80 else text[:77] + "..."
 
 
+INVENTED = "invented-example"
+"""The block that shows a made-up advert and says so: what stands in it is mentioned and not said (R1)."""
+
+
 def _read(page: Page) -> Reading:
     sentences: list[Sentence] = []
+    invented = [(span.start, span.end or len(page.text)) for span in block_spans(page)[0] if span.name == INVENTED]
     for passage in passages_of(page):
+        if any(start < passage.start < end for start, end in invented):
+            continue
         covered = cover(passage.text)
         for start, end in passage.sentences():
             words = plain(covered[start - passage.start : end - passage.start])

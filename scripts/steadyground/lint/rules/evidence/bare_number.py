@@ -52,9 +52,8 @@ def bare_number(page: Page, _: Context) -> Iterator[Hit]:
 
 def _has_context(found: Found) -> bool:
     """Two of three: who was counted, against what, after how long. A named body and a year stand for two."""
-    near = found.reading.passage_words(found.sentence.passage)
     points = (
-        bool(compiled(_GROUP).search(near))
+        found.reading.passage_holds(found.sentence.passage, compiled(_GROUP))
         + excused(found, ("compared",))
         + excused(found, ("study-passage",))
         + bool(compiled(_TIME).search(found.sentence.words))

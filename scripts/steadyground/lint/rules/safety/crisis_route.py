@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
-from steadyground.lint.language.reading import Reading, Sentence, reading_of
+from steadyground.lint.language.reading import Reading, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule
 from steadyground.pages import Page
+from steadyground.pages.prose import Kind
 
 NAME = "unsafe-suicide-messaging/no-route-to-help"
 _MENTION = pattern("{suicide-mention}")
@@ -32,21 +34,23 @@ _HELP_BLOCKS = frozenset(("emergency", "urgent", "helplines", "help", "crisis"))
 def crisis_route(page: Page, _: Context) -> Iterator[Hit]:
     """Yield the first mention in each section that has no line, number or help block."""
     reading = reading_of(page)
-    done: set[int] = set()
+    helped = _sections_with_help(reading)
     for found in reading.find(_MENTION):
         section = found.sentence.passage.section
-        if section in done or has_route(reading, found.sentence) or compiled(_EXEMPT).search(found.sentence.words):
+        if section in helped or compiled(_EXEMPT).search(found.sentence.words) or excused(found, ("style-note",)):
             continue
-        if not excused(found, ("style-note",)):
-            done.add(section)
-            yield Hit(*found.span, f"'{found.shown}' stands in a section without a route to help")
+        helped.add(section)
+        yield Hit(*found.span, f"'{found.shown}' stands in a section without a route to help")
 
 
-def has_route(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether the section of a sentence names a line or a number, or holds a help block."""
-    section = sentence.passage.section
-    if compiled(_ROUTE).search(reading.section_words[section]):
-        return True
-    starts = [s.passage.start for s in reading.sentences if s.passage.section == section]
-    first, last = min(starts), next((s.passage.start for s in reading.sentences if s.passage.section > section), len(reading.page.text))
-    return any(first <= block.start < last and block.name in _HELP_BLOCKS for block in reading.page.blocks)
+def _sections_with_help(reading: Reading) -> set[int]:
+    """Return the sections that name a line or a number, link to help, or hold a help block; the front matter counts the whole page."""
+    named = {section for section, words in reading.section_words.items() if compiled(_ROUTE).search(words)}
+    starts = [s.passage.start for s in reading.sentences]
+    places = [block.start for block in reading.page.blocks if block.name in _HELP_BLOCKS]
+    places += [link.start for link in reading.page.links if link.target.startswith(("tel:", "sms:")) or "help/" in link.target]
+    for place in places if starts else ():
+        named.add(reading.sentences[max(0, bisect_right(starts, place) - 1)].passage.section)
+    if named or places:
+        named |= {s.passage.section for s in reading.sentences if s.passage.kind is Kind.FRONT_MATTER}
+    return named

@@ -97,10 +97,10 @@ def _is_shouted(passage: Passage) -> bool:
 
 
 def _is_too_much(terms: list[_Term]) -> bool:
-    """Two different terms, one of them of this field at least; or four abbreviations of any field."""
+    """Two different terms of this field, or four abbreviations of any field."""
     field = compiled("^(?:{specialist-term}|{specialist-abbreviation})s?$")
-    ours = any(field.search(_bytes(t.text)) for t in terms)
-    return len({t.name for t in terms}) > (1 if ours else 3)
+    ours = {t.name for t in terms if field.search(_bytes(t.text))}
+    return len(ours) > 1 or len({t.name for t in terms}) > 3
 
 
 def _is_explained(reading: Reading, term: _Term) -> bool:
