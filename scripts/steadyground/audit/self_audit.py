@@ -9,7 +9,7 @@ from markdown.extensions.toc import slugify
 
 from steadyground.audit.standards import AID, State, gather, judge, load_standards
 from steadyground.lint.readability import easy_words, measure
-from steadyground.lint.reading_limits import limit_of
+from steadyground.lint.reading_limits import READER_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,22 +104,18 @@ def _page_link(page: str, heading: str | None) -> str:
 
 
 def _reading(pages: list[Page], ledger: Ledger) -> str:
-    easy = easy_words(ledger)
-    measured = {page.path: found for page in pages if limit_of(page) and (found := measure(page, easy))}
-    aid = measured.get(AID)
-    grades = sorted(found.grade for found in measured.values())
-    if not aid:
-        return "## How hard the pages are to read\n\nNot measured.\n"
+    """Return whole grades only, so that a small edit of a page does not change this one."""
+    aid = next((page for page in pages if page.path == AID), None)
+    found = measure(aid, easy_words(ledger)) if aid else None
+    row = f"| The decision aid | {found.grade:.0f} | {found.smog:.0f} |" if found else "| The decision aid | not measured | not measured |"
     return (
         "## How hard the pages are to read\n\n"
         "Two formulas estimate the years of school that a text asks for. They count lengths of words and sentences. They do not "
         "measure whether anyone understands.\n\n"
-        "| What | Flesch-Kincaid grade | SMOG grade |\n| --- | --- | --- |\n"
-        f"| The decision aid | {aid.grade:.1f} | {aid.smog:.1f} |\n"
-        f"| All {len(measured)} reader pages: the easiest | {grades[0]:.1f} | |\n"
-        f"| The one in the middle | {grades[len(grades) // 2]:.1f} | |\n"
-        f"| The hardest | {grades[-1]:.1f} | |\n\n"
-        "Words that the guide explains in place, and names, count as plain words here. The limit is grade 8, and the aim is 6.\n"
+        f"| What | Flesch-Kincaid grade | SMOG grade |\n| --- | --- | --- |\n{row}\n"
+        f"| The most that a reader page may have | {READER_LIMIT} | no limit set |\n\n"
+        "Words that the guide explains in place, and names, count as plain words here. "
+        "[Rule SG701](../about/contributing/rules.md#sg701) keeps every reader page within the limit.\n"
     )
 
 
