@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types unit browser links generate bench fix lock clean
+.PHONY: help serve site check test lint types unit browser links generate handouts bench fix lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -44,6 +44,10 @@ check: $(SITE) ## Check data, citations and navigation without building
 generate: $(SITE) ## Write the files that are made from the records
 	@$(BIN)/python -m steadyground.cli generate
 
+handouts: $(SITE) ## Print the handouts as PDF into site/handouts/
+	@$(BIN)/python scripts/provide.py pango
+	@$(BIN)/python -m steadyground.cli handouts
+
 test: $(TEST) ## Everything that must hold: lint, types, unit tests, strict build, links, browser
 	@$(BIN)/python scripts/provide.py browser
 	@$(MAKE) --no-print-directory lint types site links unit browser
@@ -51,6 +55,10 @@ test: $(TEST) ## Everything that must hold: lint, types, unit tests, strict buil
 lint: $(TEST) ## Check the code, the data and the words of the site
 	$(BIN)/ruff check scripts tests
 	$(BIN)/python -m steadyground.cli check
+	$(BIN)/python -m steadyground.cli explain --check
+	@mkdir -p build
+	@$(BIN)/python -m steadyground.cli lint > build/lint.txt || { cat build/lint.txt; exit 1; }
+	@tail -1 build/lint.txt
 
 types: $(TEST) ## Check types
 	$(BIN)/mypy
@@ -58,14 +66,19 @@ types: $(TEST) ## Check types
 unit: $(TEST) ## Run the tests that need no browser
 	$(BIN)/python -m pytest -q -n auto -m "not browser"
 
-links: $(TEST) ## Check every link, fragment and file of the built site
-	$(BIN)/python scripts/check_links.py
+links: $(TEST) ## Check every link, fragment and file of the built site (make links ARGS=--external asks the web too)
+	$(BIN)/python scripts/check_links.py $(ARGS)
 
 browser: $(TEST) ## Open every page in a real browser
 	$(BIN)/python -m pytest -q -n 2 -m browser
 
 fix: $(TEST) ## Mend what can be mended safely
 	$(BIN)/ruff check --fix scripts tests
+	$(BIN)/python -m steadyground.cli lint --fix
+
+bench: $(TEST) ## Measure linting and link checking beside other programs (takes a while)
+	$(BIN)/python tests/benchmarks/lint_speed.py
+	$(BIN)/python tests/benchmarks/links_speed.py build/links-bench
 
 lock: ## Choose new versions of everything (needs uv)
 	uv lock --upgrade

@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -15,8 +16,9 @@ import httpx
 from steadyground.files import replace_file
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
-from steadyground.problem import Level, Problem, by_weight
+from steadyground.problem import Level, Problem
 from steadyground.records import load_ledger
+from steadyground.report import Report, render_text
 
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
 
@@ -29,11 +31,22 @@ def _root() -> Path:
     raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
 
 
-def show(problems: list[Problem]) -> int:
+def show(problems: Iterable[Problem]) -> int:
     """Print problems worst first, each with what to write instead. Returns the number of errors."""
-    for problem in by_weight(problems):
-        click.echo(f"{problem}\n  fix  {problem.fix}")
-    return sum(problem.level is Level.ERROR for problem in problems)
+    report = Report(tuple(problems))
+    if report.problems:
+        click.echo(render_text(report), nl=False)
+    return report.count(Level.ERROR)
+
+
+def _gate(root: Path) -> int:
+    """Print what must be mended before anything is built. Returns the number of errors."""
+    from steadyground.site.check import check as look
+
+    report = look(root, date.today())
+    if report.problems:
+        click.echo(render_text(report), nl=False)
+    return report.count(Level.ERROR)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,11 +63,9 @@ steady.add_command(links)
 @steady.command()
 def check() -> None:
     """Check data, citations, blocks and navigation; nothing is built."""
-    from steadyground.site.check import check as find_problems
-
-    errors = show(find_problems(_root()))
-    click.echo("Data and pages fit together." if not errors else f"{errors} to mend. Nothing else was hidden.")
-    raise SystemExit(FINDINGS if errors else CLEAN)
+    if _gate(_root()):
+        raise SystemExit(FINDINGS)
+    click.echo("Data and pages fit together.")
 
 
 @steady.command()
@@ -64,10 +75,9 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
     """Build the finished site once."""
     from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
-    from steadyground.site.check import check as find_problems
 
     root = _root()
-    if show(find_problems(root)):
+    if _gate(root):
         raise SystemExit(FINDINGS)
     try:
         pages = build_site(root, root / site, engine=engine)
@@ -82,7 +92,6 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
 @click.option("--port", default=8000, show_default=True)
 def serve(host: str, port: int) -> None:
     """Build, serve, and build again on each change."""
-    from steadyground.site.check import check as find_problems
     from steadyground.site.serve import serve as serve_site
 
     root = _root()
@@ -90,7 +99,7 @@ def serve(host: str, port: int) -> None:
         serve_site(
             root, host, port,
             ready=lambda address: click.echo(f"Steady Ground is at {address}  (Ctrl-C stops it)"),
-            before=lambda: not show(find_problems(root)),
+            before=lambda: not _gate(root),
         )
     except OSError as error:
         click.echo(f"Port {port} cannot be used: {error.strerror}. Try `make serve PORT={port + 1}`.", err=True)
@@ -100,13 +109,16 @@ def serve(host: str, port: int) -> None:
 @steady.command()
 def generate() -> None:
     """Write the files that are made from the records."""
+    from steadyground.audit.self_audit import write_self_audit
+    from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
 
     root = _root()
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
-    click.echo("\n".join(write(root, ledger)) or "Nothing had changed.")
+    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger)]
+    click.echo("\n".join(written) or "Nothing had changed.")
 
 
 @steady.command()

@@ -1,6 +1,6 @@
 """The fault table: every checker on this machine against the same site of faults and the same hostile server.
 
-``python tests/benchmarks/links_compare.py`` writes ``results/links.json``; it takes some minutes, most of them spent by tools that
+``PYTHONPATH=scripts:tests python tests/benchmarks/links_compare.py`` writes ``results/links.json``; it takes some minutes, most of them spent by tools that
 wait for servers that never answer.
 """
 
@@ -16,13 +16,10 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts"), str(Path(__file__).parent)]
+from links_tools import TOOLS, Said, Tool, run
 
-from links_tools import TOOLS, Said, Tool, run  # noqa: E402
-
-from links import local_set, web_set  # noqa: E402
-from links.hostile import Hostile  # noqa: E402
+from links import local_set, web_set
+from links.hostile import Hostile
 
 RESULTS = Path(__file__).parent / "results/links.json"
 LIMIT = 600.0

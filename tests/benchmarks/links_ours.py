@@ -10,12 +10,11 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "scripts")]
+from steadyground.links.kinds import KINDS
+from steadyground.links.local import check_site
+from steadyground.problem import Level
 
-from steadyground.links.kinds import KINDS  # noqa: E402
-from steadyground.links.local import check_site  # noqa: E402
-from steadyground.problem import Level  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(folder: Path, *, web: bool) -> None:

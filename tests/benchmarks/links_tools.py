@@ -52,22 +52,20 @@ class Tool:
 
 @dataclass(frozen=True)
 class Ran:
-    """What a run cost: seconds, MiB at the most, and whether it had to be stopped."""
+    """What a run cost: seconds on the clock and on the processors, MiB at the most, and whether it had to be stopped."""
 
     output: str
     seconds: float
+    processor: float
     memory: int
     stopped: bool
 
 
 def run(command: list[str], limit: float) -> Ran:
     """Run a command with its memory measured (it and its children); stop it after ``limit`` seconds."""
-    environment = {
-        **os.environ,
-        "SSL_CERT_FILE": str(CERTIFICATE),
-        "NODE_EXTRA_CA_CERTS": str(CERTIFICATE),
-        "REQUESTS_CA_BUNDLE": str(CERTIFICATE),
-    }
+    own = {"PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), str(ROOT / "tests")])}
+    trust = dict.fromkeys(("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE"), str(CERTIFICATE))
+    environment = os.environ | own | trust
     with tempfile.TemporaryFile() as out:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -85,7 +83,7 @@ def run(command: list[str], limit: float) -> Ran:
         seconds = time.perf_counter() - start
         out.seek(0)
         text = out.read().decode("utf-8", "replace")
-    return Ran(text, seconds, usage.ru_maxrss // 1024, stopped)
+    return Ran(text, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, stopped)
 
 
 def _json_from(text: str, mark: str = "{") -> dict:
@@ -199,12 +197,17 @@ def _checklink(program: str, folder: Path, url: str, web: bool) -> list[str]:
 
 
 def _checklink_read(text: str) -> list[Said]:
-    rows, page = [], ""
-    for block in re.split(r"\n\n+", text):
-        page = block.split("\n")[-1].partition("Processing")[2].strip() or page
-        if re.search(r"^\s*(?:Line|Code|http|\S+://)", block, re.M) and ("Code:" in block or "fragment" in block.lower()):
-            rows.append(Said("", block))
+    """Read page by page; an entry is an address on a line of its own, with what is wrong below it. That it redirects is advice."""
+    rows = []
+    for section in text.split("\nProcessing")[1:]:
+        page, _, rest = section.strip().partition("\n")
+        entries = [" ".join(entry.split()) + " " for entry in re.split(r"\n(?=\S+[ \t]*\n)", rest)]
+        rows += [Said(page.strip(), entry) for entry in entries if _is_broken_entry(entry)]
     return rows
+
+
+def _is_broken_entry(entry: str) -> bool:
+    return not re.search(r"Code: (?:200|30\d)\b", entry) and any(word in entry for word in ("Code:", "ragment", "Line:"))
 
 
 TOOLS = (

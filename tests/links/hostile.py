@@ -1,6 +1,6 @@
 """A web server that does everything wrong that servers do, for link checkers to be judged on.
 
-It listens on 127.0.0.1 (and ::1 where there is one) only, answers at most ``MOST_REQUESTS`` requests, sends at most
+It listens on addresses of loopback only (127.0.0.1, and ::1 where there is one), answers at most ``MOST_REQUESTS`` requests, sends at most
 ``MOST_BYTES`` of an endless body, and holds no connection longer than ``LONGEST`` seconds. What it does at each path is in
 ``web_set.py``. Run it by itself with ``python tests/links/hostile.py``.
 """
@@ -79,6 +79,7 @@ class Hostile:
 
     routes: dict[str, Handler]
     port: int = 0
+    host: str = "127.0.0.1"
     port6: int = 0
     tls: dict[str, int] = field(default_factory=dict)
     hits: Counter[str] = field(default_factory=Counter)
@@ -99,12 +100,12 @@ class Hostile:
     @property
     def base(self) -> str:
         """The address of the plain server."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     async def _main(self, ready: threading.Event) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._loop.set_exception_handler(lambda *_: None)
-        server = await asyncio.start_server(self._client, "127.0.0.1", self.port, limit=2**20)
+        server = await asyncio.start_server(self._client, self.host, self.port, limit=2**20)
         self.port = server.sockets[0].getsockname()[1]
         servers = [server]
         for name in TLS_NAMES:

@@ -172,6 +172,20 @@ GOOD: tuple[Case, ...] = (
     good("percent-dots", '<a href="folder/%2e%2e/target.html">x</a>'),
 )
 
+PAPER = (
+    "%PDF-1.4\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    "xref\n"
+    "0 3\n"
+    "0000000000 65535 f \n"
+    "0000000009 00000 n \n"
+    "0000000052 00000 n \n"
+    "trailer<</Root 1 0 R/Size 3>>\n"
+    "startxref\n"
+    "96\n"
+    "%%EOF\n"
+)
 SUPPORT = {
     "target.html": '<h1 id="intro">Some quiet <b>words</b> to the end</h1><b id="über"></b><b id="café"></b><a name="old-name"></a>',
     "folder/index.html": '<p id="in-folder">x</p>',
@@ -194,7 +208,7 @@ def write(folder: Path, cases: tuple[Case, ...] = BAD + GOOD) -> None:
     used = '<a href="target.html">t</a><a href="folder/">f</a><a href="paper.pdf">p</a><a href="clip.mp4">c</a>'
     pictures = '<img alt="" src="dot.png"><img alt="" src="folder/dot2.png">'
     home = page("Home", links + used + pictures, f'<link rel="canonical" href="{SITE_URL}">')
-    files = {**SUPPORT, "index.html": home, "paper.pdf": "%PDF-1.4"}
+    files = {**SUPPORT, "index.html": home, "paper.pdf": PAPER}
     for case in cases:
         files |= {case.path: page(case.name, case.body, case.head), **case.files}
     for name, text in files.items():

@@ -92,3 +92,18 @@ def test_a_proxy_of_the_environment_is_not_used(monkeypatch):
     monkeypatch.setenv("http_proxy", "http://10.0.0.1:1")
     with Hostile(ROUTES) as server:
         assert look(f"{server.base}/ok", allow_loopback=True).status == 200
+
+
+def test_a_name_without_an_address_is_a_name_that_is_not_known():
+    async def resolver(host, port):
+        return []
+
+    assert look("http://h.example/", resolver=resolver).trouble is Trouble.NO_HOST
+
+
+def test_the_next_address_is_tried_where_one_takes_no_connection():
+    async def resolver(host, port):
+        return ["127.0.0.9", "127.0.0.1"]
+
+    with Hostile(ROUTES) as server:
+        assert look(f"http://h.example:{server.port}/ok", resolver=resolver, allow_loopback=True).status == 200

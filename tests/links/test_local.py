@@ -90,3 +90,60 @@ def test_a_symbolic_link_out_of_the_site_is_not_followed(tmp_path):
 def test_web_addresses_are_handed_on_with_their_pages(tmp_path):
     (tmp_path / "index.html").write_text('<a href="https://example.org/#a">x</a><a href="//example.org/">x</a>')
     assert check_site(tmp_path).outside == {"https://example.org/#a": ["index.html"], "https://example.org/": ["index.html"]}
+
+
+def kinds(folder, text, **options):
+    (folder / "index.html").write_text(text)
+    return [(path, fault.kind, fault.raw) for path, fault in check_site(folder, **options).faults]
+
+
+def test_a_redirect_to_a_missing_part_of_a_page_is_named(tmp_path):
+    (tmp_path / "b.html").write_text('<b id="there"></b>')
+    (tmp_path / "a.html").write_text('<meta http-equiv="refresh" content="0;url=b.html#gone">')
+    found = kinds(tmp_path, '<a href="b.html">x</a>')
+    assert found == [("a.html", "missing-fragment", "b.html#gone")]
+
+
+def test_a_fragment_is_looked_up_behind_a_redirect_that_hands_it_on(tmp_path):
+    script = "<script>location = 'b.html' + location.hash</script>"
+    (tmp_path / "b.html").write_text('<b id="there"></b>')
+    (tmp_path / "a.html").write_text(f'<meta http-equiv="refresh" content="0;url=b.html">{script}')
+    found = kinds(tmp_path, '<a href="a.html#there">x</a><a href="a.html#gone">x</a><a href="b.html">x</a>')
+    assert [row for row in found if row[1] != "through-redirect"] == [("index.html", "missing-fragment", "a.html#gone")]
+
+
+def test_a_chain_of_redirects_is_named(tmp_path):
+    (tmp_path / "a.html").write_text('<meta http-equiv="refresh" content="0;url=b.html">')
+    (tmp_path / "b.html").write_text('<meta http-equiv="refresh" content="0;url=index.html">')
+    assert [(path, kind) for path, kind, _ in kinds(tmp_path, "x")] == [("a.html", "redirect-chain")]
+
+
+def test_short_codes_are_those_on_record(tmp_path):
+    assert kinds(tmp_path, '<a href="tel:988">x</a>', short_codes={"988"}) == []
+    assert [kind for _, kind, _ in kinds(tmp_path, '<a href="tel:988">x</a>', short_codes={"112"})] == ["bad-phone"]
+
+
+def test_a_pdf_is_read_where_it_can_be(tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    for url in ("https://one.example/", "gone.html"):
+        writer.add_uri(0, url, pypdf.generic.RectangleObject((0, 0, 9, 9)))
+    writer.write(tmp_path / "a.pdf")
+    (tmp_path / "index.html").write_text('<a href="a.pdf">x</a>')
+    report = check_site(tmp_path)
+    assert report.outside == {"https://one.example/": ["a.pdf"]}
+    assert [(path, fault.kind, fault.raw) for path, fault in report.faults] == [("a.pdf", "broken-book-link", "gone.html")]
+
+
+def test_a_damaged_book_is_named(tmp_path):
+    (tmp_path / "a.epub").write_text("no archive")
+    (tmp_path / "a.pdf").write_text("no pages")
+    (tmp_path / "sitemap.xml.gz").write_text("not packed")
+    found = kinds(tmp_path, '<a href="a.epub">x</a><a href="a.pdf">x</a>')
+    assert [(path, kind) for path, kind, _ in found] == [(name, "unreadable-file") for name in ("a.epub", "a.pdf", "sitemap.xml.gz")]
+
+
+def test_a_home_page_is_needed_to_speak_of_orphans(tmp_path):
+    (tmp_path / "a.html").write_text("x")
+    assert check_site(tmp_path).faults == []

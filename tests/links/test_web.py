@@ -13,8 +13,10 @@ from links.hostile import CERTIFICATES, Hostile
 from links.web_set import BAD, GOOD, ROUTES
 from steadyground.links.fetch import Answer, Fetcher, Step, without_secrets
 from steadyground.links.guard import GuardedBackend
+from steadyground.links.retry import retry_after
 from steadyground.links.survey import Survey
 from steadyground.links.throttle import Throttle
+from steadyground.links.verdict import judge
 
 TITLE = "A study of sleep and memory"
 START = datetime(2026, 11, 22, tzinfo=UTC)
@@ -207,3 +209,54 @@ def test_a_bomb_is_stopped_early():
         answer = asyncio.run(fetcher(timeout=5).look(server.base + "/bomb"))
     assert answer.body == b""
     assert "larger than 16 MiB" in answer.detail
+
+
+def delivered(body, content_type="text/html", url="https://h.example/a/b.html", final=""):
+    steps = [Step(url, 302, final), Step(final, 200)] if final else [Step(url, 200)]
+    return Answer(url, steps, body=body, content_type=content_type)
+
+
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        (b"<title>A study of sleep and memory</title>", "ok"),
+        (b"<meta name=citation_title content='A Study of Sleep, and Memory'><title>Journal</title>", "ok"),
+        (b"<title>Journal</title><p>a study of <i>sleep</i> and memory", "ok"),
+        (b"<title>Journal</title><p>gardening for everyone", "drifted"),
+        (b"<title>404</title>", "drifted"),
+        (b"<title>404 ways to rest: a study of sleep and memory, what works</title>", "ok"),
+    ],
+)
+def test_drift_from_the_title_on_record(body, state):
+    assert judge(delivered(body), title=TITLE).state.value == state
+
+
+@pytest.mark.parametrize(
+    ("final", "state"),
+    [
+        ("https://h.example/", "drifted"), ("https://h.example/a/c.html", "ok"), ("https://id.example/login?x", "refused"),
+        ("https://h.example/blog/catalog-in-full", "ok"), ("https://h.example/?id=7", "ok"),
+    ],
+)  # fmt: skip
+def test_where_a_redirect_ends(final, state):
+    assert judge(delivered(b"<title>words</title>", final=final)).state.value == state
+
+
+def test_a_pdf_may_be_a_pdf():
+    assert judge(delivered(b"%PDF", "application/pdf", "https://h.example/a.pdf")).state.value == "ok"
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("7", 7),
+        (" 7 ", 7),
+        ("Sun, 22 Nov 2026 00:01:00 GMT", 60),
+        ("Sat, 21 Nov 2026 00:00:00 GMT", 0),
+        ("soon", None),
+        ("", None),
+        ("-1", None),
+    ],
+)
+def test_retry_after(header, seconds):
+    assert retry_after(header, START) == seconds

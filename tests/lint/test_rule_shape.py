@@ -27,7 +27,7 @@ MODULES = [
 @pytest.mark.parametrize("rule", ALL, ids=lambda r: r.code)
 def test_a_rule_says_everything(rule):
     assert re.fullmatch(r"[A-Z]{2,4}\d{3}", rule.code)
-    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.name)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*(/[a-z]+(-[a-z0-9]+)*)?", rule.name)
     assert rule.why.strip()
     assert rule.fix.strip()
     assert rule.authority.strip()

@@ -4,7 +4,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from steadyground.site.valid import valid
 
-
 OURS = '<meta property="og:description" content="What &#34;top-down&#34; means &amp; why.">'
 
 

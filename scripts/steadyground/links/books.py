@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import posixpath
 import zipfile
 from typing import TYPE_CHECKING
@@ -21,17 +22,22 @@ if TYPE_CHECKING:
 _MOST_UNPACKED = 64 * 1024 * 1024
 
 
+class UnreadableBookError(ValueError):
+    """The file is no book that can be opened."""
+
+
 def book_links(path: Path) -> Iterator[str]:
-    """Yield the web addresses in a book, and each link inside it that leads to no part of it."""
+    """Yield the web addresses in a book, and each link inside it that leads to no part of it. Raises UnreadableBookError."""
     try:
         yield from dict.fromkeys(_epub(path) if path.suffix.lower() == ".epub" else _pdf(path))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-        yield f"{path.name}#cannot-be-opened"
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise UnreadableBookError(" ".join(str(error).split())[:120]) from error
 
 
 def _pdf(path: Path) -> Iterator[str]:
     if pypdf is None:
         return
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say comes as an exception too
     try:
         reader = pypdf.PdfReader(path)
         named = set(reader.named_destinations)

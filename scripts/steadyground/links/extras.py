@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from steadyground.links.address import Inside, Outside, Place
-from steadyground.links.books import book_links
+from steadyground.links.books import UnreadableBookError, book_links
 from steadyground.links.kinds import Fault
 
 if TYPE_CHECKING:
@@ -57,8 +57,12 @@ def check_extras(tree: SiteTree, site_url: str, has: Callable[[int, str], bool])
     """Check every entry of the files that programs read. ``has`` says whether a file has the place a fragment names."""
     extras = Extras()
     for path in tree.files:
-        for kind, base, raw in _entries(tree, path):
-            _entry(tree, Place(base, site_url), path, kind, raw, has, extras)
+        try:
+            places = {base: Place(base, site_url) for base in (path, "index.html")}
+            for kind, base, raw in _entries(tree, path):
+                _entry(tree, places[base], path, kind, raw, has, extras)
+        except (OSError, EOFError, UnreadableBookError) as error:
+            extras.faults.append((path, Fault("unreadable-file", "", str(error))))
     return extras
 
 

@@ -98,6 +98,7 @@ class _Whole:
         self.used: set[int] = set()
         self.redirects: dict[int, tuple[int, bool]] = {}
         self._schemes: dict[str, Fault | None] = {}
+        self._last: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def take(self, result: PageResult) -> None:
         path = self.report.tree.files[result.number]
@@ -135,13 +136,10 @@ class _Whole:
         self.report.faults += graph_faults(self.report.tree, self.followed, self.used, set(self.redirects))
 
     def _fragment_faults(self) -> Iterator[tuple[int, Fault]]:
-        sets: dict[int, frozenset[str]] = {}
         for page, target, fragment, raw in sorted(self.fragments, key=lambda row: row[1]):
             final = self._final(target)
-            if final not in sets:
-                sets = {final: self._ids_of(final)}
             name, directive = split_directive(fragment)
-            if not has_id(name, sets[final]):
+            if not has_id(name, self._ids_of(final)):
                 yield page, Fault("missing-fragment", raw, unquote(name))
             elif directive and not words_found(self.report.tree.root / self.report.tree.files[final], directive):
                 yield page, Fault("no-text-match", raw, unquote(directive))
@@ -157,9 +155,12 @@ class _Whole:
         return target
 
     def _ids_of(self, number: int) -> frozenset[str]:
-        if number not in self.ids:
-            self.ids[number] = ids_of_picture(self.report.tree, number)
-        return frozenset(self.ids[number].split("\n"))
+        """Return the ids of a file. Questions come sorted by file, so the last answer is kept and no more."""
+        if number != self._last[0]:
+            if number not in self.ids:
+                self.ids[number] = ids_of_picture(self.report.tree, number)
+            self._last = (number, frozenset(self.ids[number].split("\n")))
+        return self._last[1]
 
     def _has(self, number: int, fragment: str) -> bool:
         return not fragment or number not in self.ids or has_id(split_directive(fragment)[0], self._ids_of(number))

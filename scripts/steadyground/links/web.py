@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from steadyground.links.fetch import Fetcher
+from steadyground.links.fetch import Fetcher, Trouble
 from steadyground.links.survey import Survey
-from steadyground.links.throttle import Throttle
+from steadyground.links.throttle import Throttle, host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from steadyground.links.cache import Memory
@@ -41,8 +41,17 @@ def ask_the_web(
             on_verdict=note, verdicts=verdicts,
         )  # fmt: skip
         cut = _run(survey, due)
+    if is_cut_off(verdicts.values()):
+        Console(stderr=True).print("This machine has no way to the web, so nothing was learned about web links.")
+        return [*recalled.values()], True
     memory.learn(verdicts.values(), today)
     return [*recalled.values(), *verdicts.values()], cut
+
+
+def is_cut_off(verdicts: Collection[Verdict]) -> bool:
+    """Say whether it is this machine that has no network: several hosts were asked for, and the name of none was found."""
+    hosts = {host_of(verdict.url) for verdict in verdicts}
+    return len(hosts) > 1 and all(verdict.why.startswith(Trouble.NO_HOST) for verdict in verdicts)
 
 
 def _run(survey: Survey, urls: Sequence[str]) -> bool:

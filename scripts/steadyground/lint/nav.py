@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 import yaml
@@ -23,19 +24,18 @@ def _keys(config: str) -> dict[str, yaml.Node]:
 
 
 def nav_pages(config: str) -> dict[str, int] | None:
-    """Return each page in the navigation and its line, or None where the config has none. Paths are relative to the repository.
-
-    Pages that ``not_in_nav`` names are counted as placed.
-    """
+    """Return each page in the navigation and its line, or None where the config has none. Paths are relative to the repository."""
     keys = _keys(config)
     if "nav" not in keys:
         return None
-    placed = {f"docs/{name}": line for name, line in _pages(keys["nav"])}
-    hidden = keys.get("not_in_nav")
-    if isinstance(hidden, yaml.ScalarNode):
-        line = hidden.start_mark.line + 1
-        placed.update({f"docs/{name.lstrip('/')}": line for name in hidden.value.split()})
-    return placed
+    return {f"docs/{name}": line for name, line in _pages(keys["nav"])}
+
+
+def kept_out(config: str, path: str) -> bool:
+    """Say whether ``not_in_nav`` names a page, or a pattern such as ``/handouts/*-you.md`` that it fits."""
+    hidden = _keys(config).get("not_in_nav")
+    patterns = hidden.value.split() if isinstance(hidden, yaml.ScalarNode) else []
+    return any(fnmatchcase(path, f"docs/{pattern.lstrip('/')}") for pattern in patterns)
 
 
 def _pages(node: yaml.Node) -> Iterator[tuple[str, int]]:

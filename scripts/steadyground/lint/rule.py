@@ -49,6 +49,11 @@ class Rule:
     good: tuple[str, ...]
     check: Check
 
+    @property
+    def category(self) -> str:
+        """The category of a content rule: what stands before the ``/`` in its name."""
+        return self.name.partition("/")[0]
+
     def problems(self, page: Page, context: Context) -> Iterator[Problem]:
         """Yield one problem for each passage that breaks the rule."""
         for hit in self.check(page, context):

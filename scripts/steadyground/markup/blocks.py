@@ -314,13 +314,15 @@ class DownloadsBlock(FromRecords):
         "findings.json": "All findings as JSON",
         "findings.schema.json": "The form of the findings file (JSON Schema)",
         "trials.csv": "All trials as a table (CSV)",
+        "comparison.csv": "The decision aid's comparison, for spreadsheets (CSV)",
+        "comparison.docx": "The decision aid's comparison, for word processors (DOCX)",
     }
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the list of files."""
         chosen = {name: says for name, says in self.files.items() if name.startswith(argument)}
         if not chosen:
-            raise MarkupError(f"'/// downloads | {argument}': there is no such file; write sources, findings or trials")
+            raise MarkupError(f"'/// downloads | {argument}': there is no such file; write sources, findings, trials or comparison")
         return [element("ul", *(element("li", site_link(says, f"{self.folder}/{name}")) for name, says in chosen.items()))]
 
 

@@ -78,7 +78,7 @@ def directory_list(directories: Iterable[Directory]) -> etree.Element:
     for row in directories:
         item = element("li", element("p", link(row.name, row.url), f": {row.lists.rstrip('.')}."), id=row.id)
         if row.phone:
-            append(item, element("p", link(f"Call {row.phone.shown}", f"tel:{row.phone.dial}", class_="sg-call")))
+            append(item, element("p", link(f"Call {row.phone.shown}", f"tel:{row.phone.e164 or row.phone.dial}", class_="sg-call")))
         if row.note:
             append(item, element("p", row.note, class_="sg-line__note"))
         append(items, item)

@@ -22,7 +22,8 @@ _BLOCK_LINE = re.compile(r"^[ ]*/{3,}[^\n]*$", re.M)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "".join(c if c == "\n" else " " for c in match[0])
+    text = match[0]
+    return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
 
 
 def mask_code(text: str) -> str:

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 
 from steadyground.markup.library import library
 from steadyground.pages import load_pages
+from steadyground.site.comparison_sheet import write_comparison
 from steadyground.site.finish import finish
 from steadyground.site.publish import write_published
 from steadyground.site.search_words import add_search_words
@@ -41,6 +42,7 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
     else:
         _with_zensical(root, site)
     pages = finish(site, library(root), with_csp=with_csp)
+    write_comparison(load_pages(root)[0], site)
     add_search_words(site, library(root))
     write_published(site, library(root), load_pages(root)[0])
     return pages

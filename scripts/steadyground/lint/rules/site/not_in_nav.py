@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import REDIRECTS
 from steadyground.lint.example import front_matter
-from steadyground.lint.nav import CONFIG, nav_pages
+from steadyground.lint.nav import CONFIG, kept_out, nav_pages
 from steadyground.lint.site_rule import Site, site_rule
 from steadyground.problem import Level, Problem
 
@@ -25,11 +25,14 @@ _NAV = "nav:\n  - A: a.md\n"
     bad=({"mkdocs.yml": _NAV, "docs/a.md": _PAGE, "docs/b.md": _PAGE},),
     good=(
         {"mkdocs.yml": _NAV, "docs/a.md": _PAGE}, {"mkdocs.yml": "site_name: x\n", "docs/a.md": _PAGE},
-        {"mkdocs.yml": _NAV + "not_in_nav: |\n  /404.md\n", "docs/a.md": _PAGE, "docs/404.md": _PAGE}, {"docs/a.md": _PAGE},
+        {"mkdocs.yml": _NAV + "not_in_nav: |\n  /4*.md\n", "docs/a.md": _PAGE, "docs/404.md": _PAGE}, {"docs/a.md": _PAGE},
     ),
 )
 def check_nav(site: Site) -> Iterator[Problem]:
     """Yield a problem for each page outside the menu."""
-    placed = nav_pages(site.files.get(CONFIG, ""))
+    config = site.files.get(CONFIG, "")
+    placed = nav_pages(config)
     for path in sorted({page.path for page in site.pages} - placed.keys()) if placed is not None else ():
+        if kept_out(config, path):
+            continue
         yield check_nav.problem(path, 1, "this page is not in the menu, so no reader would find it")

@@ -1,0 +1,176 @@
+// What on paper is written on: empty cells become fields, boxes become ticks, and a part of the page can be printed alone or saved as text.
+// Everything lives in the fields of this page. Nothing is sent, nothing is stored, and a reload empties it. Without script the page prints as it is.
+(function () {
+  "use strict";
+  const article = document.querySelector("article");
+  if (!article || window.steadyPaper) return;
+  const BOX = "\u2610";
+  let numbered = 0;
+
+  function make(tag, properties, ...children) {
+    const node = document.createElement(tag);
+    Object.entries(properties || {}).forEach(([name, value]) => {
+      if (name in node) node[name] = value;
+      else node.setAttribute(name, value);
+    });
+    node.append(...children);
+    return node;
+  }
+  function idOf(node) {
+    if (!node.id) node.id = "sg-tool-" + (numbered += 1);
+    return node.id;
+  }
+  // The words of a node, without the numbers of its references and the sign beside a heading.
+  function words(node) {
+    const copy = node.cloneNode(true);
+    copy.querySelectorAll(".sg-cite, .headerlink").forEach((extra) => extra.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+  function bare(node) { return node.textContent.replace(/\s/g, ""); }
+
+  // A field, and beside it what was written, which is what the printer sees.
+  function field(lines, labels) {
+    const box = make("textarea", { rows: Math.max(2, lines), autocomplete: "off", spellcheck: false, className: "sg-field" });
+    const written = make("div", { className: "sg-written" });
+    written.setAttribute("aria-hidden", "true");
+    if (lines > 1) written.classList.add("sg-written--tall");
+    box.setAttribute("aria-labelledby", labels.map(idOf).join(" "));
+    box.addEventListener("input", () => { written.textContent = box.value; });
+    return [box, written];
+  }
+  function tick(text) {
+    const box = make("input", { type: "checkbox", autocomplete: "off" });
+    return make("label", { className: "sg-tick" }, box, make("span", {}, text.replace(/\s+/g, " ").trim()));
+  }
+  function ticks(texts, label) {
+    const group = make("div", { className: "sg-ticks" }, ...texts.map(tick));
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", idOf(label));
+    return group;
+  }
+
+  function fillCell(cell, label, column) {
+    const lines = cell.querySelectorAll("br").length + 1;
+    if (!bare(cell)) {
+      cell.replaceChildren(...field(lines, column ? [label, column] : [label]));
+    } else if (bare(cell).includes(BOX)) {
+      const parts = cell.textContent.split(BOX);
+      const before = parts.shift();
+      const kept = before.trim() ? [make("p", {}, before.trim())] : before.includes("\u00a0") ? field(1, [label]) : [];
+      cell.replaceChildren(...kept, ticks(parts, label));
+    } else if (/\(circle /.test(label.textContent)) {
+      cell.replaceChildren(ticks(cell.textContent.split("\u00b7"), label));
+    }
+  }
+  function fillTable(table) {
+    const columns = Array.from(table.querySelectorAll("thead th"));
+    table.querySelectorAll("tbody tr").forEach((row) => {
+      const [label, ...cells] = Array.from(row.cells);
+      cells.forEach((cell, n) => fillCell(cell, label, cells.length > 1 ? columns[n + 1] : null));
+    });
+  }
+  function fillList(list) {
+    Array.from(list.children).forEach((item) => {
+      if (item.textContent.trim().startsWith(BOX)) item.replaceChildren(tick(words(item).replace(BOX, "")));
+    });
+  }
+  // A list of questions becomes a list of ticks.
+  function pick(list) {
+    list.classList.add("sg-picks");
+    Array.from(list.children).forEach((item) => item.replaceChildren(tick(words(item))));
+  }
+
+  // From a second-level heading to the next.
+  function partOf(heading) {
+    const nodes = [heading];
+    for (let node = heading.nextElementSibling; node && !/^(H1|H2|FOOTER)$/.test(node.tagName); node = node.nextElementSibling) {
+      if (node.matches(".sg-next-steps, .sg-sources, .sg-wordlist, .sg-crisis")) break;
+      nodes.push(node);
+    }
+    return nodes;
+  }
+  function inside(nodes, selector) {
+    return nodes.flatMap((node) => (node.matches(selector) ? [node] : Array.from(node.querySelectorAll(selector))));
+  }
+
+  function valueOf(cell) {
+    const said = inside([cell], ".sg-tick").filter((label) => label.firstChild.checked).map((label) => label.textContent);
+    const typed = inside([cell], "textarea").map((box) => box.value.trim()).filter(Boolean);
+    return typed.concat(said.length ? [said.join(", ")] : []).join("; ");
+  }
+  function linesOf(nodes) {
+    const lines = [];
+    inside(nodes, "h2, h3, tbody tr, li").forEach((node) => {
+      if (/^H/.test(node.tagName)) lines.push("", words(node).toUpperCase());
+      else if (node.tagName === "LI") { const box = node.querySelector(".sg-tick input"); if (box && box.checked) lines.push("- " + words(node)); }
+      else if (valueOf(node)) lines.push(words(node.cells[0]) + ": " + valueOf(node));
+    });
+    return lines;
+  }
+  function save(name, lines) {
+    const blob = new Blob([lines.join("\r\n").trim() + "\r\n"], { type: "text/plain;charset=utf-8" });
+    const link = make("a", { href: URL.createObjectURL(blob), download: name + ".txt" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+  // Prints these parts alone. The help block stays on the sheet, as on every page.
+  function print(nodes) {
+    nodes.forEach((node) => node.classList.add("sg-print-me"));
+    document.documentElement.classList.add("sg-print-part");
+    addEventListener("afterprint", () => {
+      document.documentElement.classList.remove("sg-print-part");
+      nodes.forEach((node) => node.classList.remove("sg-print-me"));
+    }, { once: true });
+    window.print();
+  }
+  function empty(nodes) {
+    inside(nodes, "textarea").forEach((box) => { box.value = ""; box.dispatchEvent(new Event("input", { bubbles: true })); });
+    inside(nodes, "input[type=checkbox]").forEach((box) => {
+      box.checked = false;
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
+  function button(text, act) {
+    const made = make("button", { type: "button", className: "sg-button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  }
+  // The buttons of a part. `nodes` says what belongs to it at the moment of the press.
+  function toolbar(title, nodes, more) {
+    const status = make("p", { className: "sg-tool__status" });
+    status.setAttribute("role", "status");
+    const bar = make("div", { className: "sg-toolbar" },
+      ...(more || []),
+      button("Print this part", () => print(nodes())),
+      button("Save as a text file", () => {
+        save(title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), [title, ...linesOf(nodes())]);
+        status.textContent = "Saved among your downloads. Anyone who uses this device may find it there.";
+      }),
+      button("Empty it", () => { empty(nodes()); status.textContent = "Emptied."; }),
+      make("p", { className: "sg-tool__note" }, "What you write stays on this page until you close or reload it. It is not sent or stored."),
+      status);
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", title + ": print, save or empty");
+    return bar;
+  }
+
+  function start() {
+    const tables = Array.from(article.querySelectorAll("table:not(.sg-table)"));
+    tables.forEach(fillTable);
+    article.querySelectorAll("ul, ol").forEach(fillList);
+    if (window.steadyPaper.quiet) return;
+    article.querySelectorAll("h2").forEach((heading) => {
+      const part = partOf(heading);
+      if (!inside(part, ".sg-field, .sg-tick").length) return;
+      heading.after(toolbar(words(heading), () => partOf(heading)));
+    });
+  }
+  window.steadyPaper = {
+    quiet: document.currentScript.dataset.quiet === "yes", button, inside, make, partOf, pick, print, save, toolbar, words,
+    linesOf, idOf, field,
+  };
+  start();
+})();

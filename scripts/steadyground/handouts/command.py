@@ -1,0 +1,101 @@
+"""``steady handouts``: print the sheets."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from steadyground.handouts.help_box import DEFAULT_COUNTRY
+
+CLEAN, FINDINGS = 0, 1
+_SITE_URL = re.compile(r"^site_url:[^\n]*?(https?://[^\s\"'\]]+)", re.M)
+
+
+@dataclass
+class Bar:
+    """Counts on one line of the terminal, with the time that is left; one line each in a log."""
+
+    started: float
+
+    def __call__(self, n: int, of: int, name: str) -> None:
+        """Say that ``n`` of ``of`` are done."""
+        left = (time.monotonic() - self.started) / n * (of - n)
+        click.echo(f"\r{n} of {of}  about {left:.0f} s left  {name:<52}", nl=n == of, err=True)
+
+
+def site_address(root: Path) -> str:
+    """Return the address that the sheets lead to: SITE_URL, or the one in ``mkdocs.yml``."""
+    found = _SITE_URL.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    address = os.environ.get("SITE_URL") or (found[1] if found else "")
+    if not address:
+        raise click.ClickException("mkdocs.yml has no site_url, so a sheet cannot say where it is online; add one, or set SITE_URL")
+    return address.rstrip("/") + "/"
+
+
+def print_sheets(root: Path, out: Path, country: str = DEFAULT_COUNTRY, only: tuple[str, ...] = ()) -> int:
+    """Write every PDF below ``out``. Returns the exit code, having said what is wrong where something is."""
+    from steadyground.handouts.catalog import load_catalog
+    from steadyground.handouts.errors import HandoutError
+    from steadyground.handouts.make import make, plan
+    from steadyground.markup.library import MarkupError, library
+
+    sheets, problems = load_catalog(root)
+    for problem in problems:
+        click.echo(f"{problem}\n  fix  {problem.fix}")
+    chosen = [sheet for sheet in sheets if not only or sheet.record.id in only or sheet.name in only]
+    unknown = sorted(set(only) - {sheet.record.id for sheet in sheets} - {sheet.name for sheet in sheets})
+    if unknown:
+        click.echo(f"There is no handout '{unknown[0]}'. There are: {', '.join(dict.fromkeys(s.record.id for s in sheets))}.", err=True)
+    if problems or unknown:
+        return FINDINGS
+    try:
+        jobs, left_out = plan(chosen, library(root), root, country)
+        made = make(jobs, root, out, site_address(root), Bar(time.monotonic()))
+    except (HandoutError, MarkupError) as error:
+        click.echo(f"No handout was written.\n{error}", err=True)
+        return FINDINGS
+    click.echo(f"{len(jobs)} PDFs in {out.name}/, {made} of them made anew.")
+    if left_out:
+        click.echo(f"No card for {', '.join(left_out)}: the fonts do not have the letters of its help lines.")
+    return CLEAN
+
+
+def after_build(root: Path, site: Path) -> int:
+    """Print the sheets into a built site and name their editions on its pages. Returns the exit code.
+
+    Where Pango is missing the site says that there are no PDFs, and that is no fault.
+    """
+    from steadyground.handouts.catalog import load_catalog
+    from steadyground.handouts.errors import HandoutError
+    from steadyground.handouts.gallery import tell_editions
+    from steadyground.handouts.make import editions, plan
+    from steadyground.handouts.render import check_ready
+    from steadyground.markup.library import library
+
+    sheets, ledger = load_catalog(root)[0], library(root)
+    try:
+        check_ready(root)
+        code = print_sheets(root, site / "handouts")
+    except HandoutError as error:
+        click.echo(f"Going on without PDFs: {error}", err=True)
+        code = CLEAN
+    jobs = plan(sheets, ledger, root)[0]
+    tell_editions(site, sheets, editions(sheets, root, site_address(root)), jobs, ledger)
+    return code
+
+
+@click.command()
+@click.argument("only", nargs=-1)
+@click.option("--out", default="site/handouts", show_default=True, help="Folder to write the PDFs into.")
+@click.option("--country", default=DEFAULT_COUNTRY, show_default=True, help="Whose help lines stand on the sheets.")
+def handouts(only: tuple[str, ...], out: str, country: str) -> None:
+    """Print the handouts as PDF: all of them, or ONLY those named, such as 'safety' or 'safety-you'."""
+    root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
+    if root is None:
+        raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
+    raise SystemExit(print_sheets(root, root / out, country.upper(), only))

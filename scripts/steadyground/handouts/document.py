@@ -1,0 +1,112 @@
+"""A whole sheet as one HTML document, and the edition that is printed on it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from steadyground.handouts.body import body_html
+from steadyground.handouts.help_box import DEFAULT_COUNTRY
+from steadyground.handouts.qr import qr_svg
+from steadyground.markup.notes import day
+
+if TYPE_CHECKING:
+    from steadyground.handouts.catalog import Sheet
+    from steadyground.pages.front_matter import FrontMatter
+
+STYLE = Path(__file__).with_name("paper.css")
+FONTS = ("docs/assets/fonts/atkinson-hyperlegible-next.woff2", "docs/assets/fonts/atkinson-hyperlegible-next-italic.woff2")
+FAMILY = "Atkinson Hyperlegible Next"
+SIDES, LARGE_SIDES = 2, 4
+
+
+class Paper(StrEnum):
+    """A size of paper."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def label(self) -> str:
+        """Return the name that people know it by."""
+        return {"a4": "A4", "letter": "US Letter"}[self]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One PDF to make."""
+
+    sheet: Sheet
+    paper: Paper
+    large: bool = False
+    country: str = DEFAULT_COUNTRY
+
+    @property
+    def file(self) -> str:
+        """Return the name of the PDF. The usual country is not named in it."""
+        country = "" if self.country == DEFAULT_COUNTRY else f"-{self.country.lower()}"
+        return f"{self.sheet.name}{country}-{self.paper}{'-large' if self.large else ''}.pdf"
+
+    @property
+    def sides(self) -> int:
+        """Return how many sides it may fill: one sheet, and in large print two."""
+        return LARGE_SIDES if self.large else SIDES
+
+
+def edition(body: str) -> str:
+    """Return the edition of a body: eight letters and digits that change with any word of it, none of them easily mistaken."""
+    digest = hashlib.sha256(body.encode("utf-8")).digest()
+    return base64.b32encode(digest)[:8].decode("ascii").replace("O", "8").replace("I", "9")
+
+
+def document(job: Job, root: Path, address: str) -> str:
+    """Return the HTML of a job. ``address`` is the site's own, with a slash at its end. Raises HandoutError and MarkupError."""
+    front = job.sheet.page.front
+    if front is None:
+        raise ValueError(f"{job.sheet.page.path} has no front matter that can be read")
+    body = body_html(job.sheet, root, address, job.country)
+    mark = edition(body)
+    return (
+        f'<!doctype html>\n<html lang="en" class="{job.paper}{" large" if job.large else ""}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(front.title)}</title>\n{_about(front)}<style>\n{_style(job, root, mark)}</style>\n</head>\n<body>\n"
+        f'<header><p><strong>{escape(job.sheet.version.label)}</strong> <span class="brand">Steady Ground</span></p></header>\n'
+        f"<main>\n{body}\n</main>\n{_foot(front, mark, address + job.sheet.address)}</body>\n</html>\n"
+    )
+
+
+def _about(front: FrontMatter) -> str:
+    rows = {
+        "author": "Steady Ground contributors",
+        "description": front.description,
+        "dcterms.created": front.checked.isoformat(),
+        "dcterms.modified": front.checked.isoformat(),
+    }
+    return "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in rows.items())
+
+
+def _style(job: Job, root: Path, mark: str) -> str:
+    faces = "".join(
+        f"@font-face {{ font-family: '{FAMILY}'; font-weight: 200 800; font-style: {slant}; "
+        f"src: url('{(root / path).resolve().as_uri()}'); }}\n"
+        for path, slant in zip(FONTS, ("normal", "italic"), strict=True)
+    )
+    size = "A4" if job.paper is Paper.A4 else "letter"
+    foot = f"Steady Ground. Information, not care. Edition {mark}."
+    page = f"@page {{ size: {size}; @bottom-left {{ content: '{foot}'; }} }}\n"
+    return faces + STYLE.read_text(encoding="utf-8") + page
+
+
+def _foot(front: FrontMatter, mark: str, address: str) -> str:
+    reviewed = "" if front.reviewed_by else " Not yet reviewed by a clinician."
+    shown = escape(address.removeprefix("https://").removeprefix("http://"))
+    return (
+        f'<footer>{qr_svg(address)}<div><p><strong>The newest edition:</strong> <a href="{escape(address)}">{shown}</a></p>\n'
+        f"<p>Edition {mark}, checked {day(front.checked)}. To be checked again by {day(front.due)}. "
+        f"The page behind the code says whether a newer edition has replaced it.{reviewed}</p>\n"
+        "<p>Words: CC BY 4.0. You may copy this sheet.</p></div></footer>\n"
+    )

@@ -1,0 +1,112 @@
+"""HTML to PDF by WeasyPrint: tagged (PDF/UA-1), the same bytes each time, and nothing read but the two font files."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from steadyground.handouts.document import FAMILY, FONTS, SIDES
+from steadyground.handouts.errors import HandoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+POINTS_TO_MM = 25.4 / 96
+EPOCH = "1767225600"
+"""The moment that font programs stamp into what they write (1 January 2026); a real clock would change the bytes."""
+
+
+def check_ready(root: Path) -> None:
+    """Raise HandoutError where a font file, WeasyPrint or Pango is missing."""
+    for path in FONTS:
+        if not (root / path).is_file():
+            raise HandoutError(f"the font {path} is missing; restore it with `git checkout -- {path}`")
+    _weasyprint()
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - it loads Pango, which may not be there
+    except OSError as error:
+        what = str(error).split("\n", 1)[0]
+        raise HandoutError(f"Pango is missing, so no PDF can be made ({what}); `python scripts/provide.py pango` installs it") from error
+    return weasyprint
+
+
+def render(html: str, name: str, root: Path, sides: int = SIDES) -> bytes:
+    """Return the PDF of an HTML document. ``name`` stands in messages.
+
+    Raises HandoutError where it fills more than ``sides``, holds a letter that the fonts do not have, or asks for any other file.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    weasyprint = _weasyprint()
+    fetcher = _only_fonts({(root / path).resolve().as_uri() for path in FONTS})
+    try:
+        made = weasyprint.HTML(string=html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1", pdf_tags=True)
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise HandoutError(f"{name} asks for {error}; a sheet holds its words alone, and nothing is fetched for it") from error
+    if len(made.pages) > sides:
+        raise HandoutError(f"{name} runs over its {sides} sides by {overrun(made.pages[sides:]):.0f} mm; shorten it by about that much")
+    pdf: bytes = made.write_pdf(finisher=_check_letters(name), pdf_variant="pdf/ua-1", pdf_tags=True)
+    return pdf
+
+
+def _only_fonts(allowed: set[str]) -> Any:
+    """Return a fetcher that gives WeasyPrint these files and stops at anything else. No network is ever used."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
+
+    class OnlyFonts(URLFetcher):  # type: ignore[misc]  # the library has no types
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in allowed:
+                raise FatalURLFetchingError(url)
+            return super().fetch(url, headers)
+
+    return OnlyFonts(allowed_protocols={"file"})
+
+
+def overrun(pages: list[Any]) -> float:
+    """Return how far the content of the pages too many reaches down, in millimeters."""
+    return sum(max(_depths(page._page_box), default=0.0) for page in pages) * POINTS_TO_MM
+
+
+def _depths(page: Any) -> Iterator[float]:
+    top = page.content_box_y()
+    for box in page.descendants():
+        if type(box).__name__ == "TextBox" and box.position_y >= top and not _in_margin(box, page):
+            yield box.position_y + box.height - top
+
+
+def _in_margin(box: Any, page: Any) -> bool:
+    return bool(box.position_y > top_of_foot(page))
+
+
+def top_of_foot(page: Any) -> float:
+    """Return where the bottom margin of a page begins."""
+    return float(page.content_box_y() + page.height)
+
+
+def _check_letters(name: str) -> Any:
+    def check(document: Any, _pdf: Any) -> None:
+        strange = sorted({font.family for font in document.fonts.values() if font.family != FAMILY})
+        if strange:
+            raise HandoutError(f"{name} holds a letter that the fonts in docs/assets/fonts do not have, and {strange[0]} stood in for it")
+
+    return check
+
+
+def missing_letters(root: Path, text: str) -> str:
+    """Return the letters of ``text`` that the upright font does not have, each once."""
+    return "".join(sorted({letter for letter in text if letter.isprintable() and ord(letter) not in _letters(root / FONTS[0])}))
+
+
+@lru_cache(maxsize=2)
+def _letters(path: Path) -> frozenset[int]:
+    try:
+        with TTFont(path) as font:
+            return frozenset(font.getBestCmap())
+    except OSError as error:
+        raise HandoutError(f"the font {path.name} cannot be read: {error}; restore it with git") from error

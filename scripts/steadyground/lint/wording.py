@@ -1,0 +1,177 @@
+"""Rules from YAML: each row of ``docs/_data/wording/<category>.yml`` is a rule that needs no Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import islice
+from typing import Annotated
+
+import re2  # type: ignore[import-untyped]
+from pydantic import Field, model_validator
+
+from steadyground.lint.language.contexts import contexts
+from steadyground.lint.language.guards import GUARDS, excused, is_known
+from steadyground.lint.language.index import INDEX
+from steadyground.lint.language.lexicon import FOLDER, Pattern, Shape, compiled, expand, lexicon
+from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
+from steadyground.lint.rule import Check, Context, Hit, rule
+from steadyground.pages import Page
+from steadyground.pages.prose import Kind
+from steadyground.problem import Level, Problem
+from steadyground.records.fields import Record, Slug, Text
+from steadyground.records.load import load_rows
+
+USUAL = ("question", "negated", "mention", "name")
+
+
+class Category(Record):
+    """One of the 27 categories, with what its rules share."""
+
+    id: Slug
+    level: Level
+    says: Text
+    why: Text
+    fix: Text
+    authority: Text
+
+
+class Wording(Record):
+    """One rule: its patterns, when it is left alone, and its examples. What it leaves out is its category's.
+
+    ``unless`` names the reasons to leave a passage alone; ``kinds`` limits it to passages of these kinds; ``also`` are patterns that
+    the same sentence must hold too, in any order; ``beside`` is one that the passage, or the heading above it, must hold.
+    """
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+    name: Slug
+    patterns: Annotated[tuple[Shape, ...], Field(min_length=1)]
+    also: tuple[Shape, ...] = ()
+    beside: Shape | None = None
+    unless: tuple[Text, ...] = USUAL
+    kinds: tuple[Kind, ...] = ()
+    says: Text | None = None
+    instead: Text | None = None
+    why: Text | None = None
+    authority: Text | None = None
+    bad: Annotated[tuple[Text, ...], Field(min_length=1)]
+    good: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _can_run(self) -> Wording:
+        for pattern in (*self.patterns, *self.also, *((self.beside,) if self.beside else ())):
+            try:
+                INDEX.add(pattern) if pattern in self.patterns else expand(pattern)
+            except (re2.error, UnicodeEncodeError) as error:
+                see = "see https://github.com/google/re2/wiki/Syntax"
+                raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); {see}") from error
+            except KeyError as error:
+                raise ValueError(f"{{{error.args[0]}}} is not a list of lexicon.yml; use one of: {', '.join(lexicon()[0])}") from error
+        if unknown := [name for name in self.unless if not is_known(name)]:
+            known = ", ".join([*GUARDS, *contexts()[0]])
+            raise ValueError(f"'{unknown[0]}' is not a reason to leave text alone; use one of: {known}")
+        return self
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """The rules of one category that come from its file."""
+
+    category: Category
+    rows: tuple[Wording, ...]
+
+
+@cache
+def _rows_by_pattern() -> dict[int, list[Wording]]:
+    """Which rows a pattern of the index belongs to, by the pattern's number."""
+    rows: dict[int, list[Wording]] = {}
+    for family in families()[0]:
+        for row in family.rows:
+            for pattern in row.patterns:
+                rows.setdefault(INDEX.numbers[pattern], []).append(row)
+    return rows
+
+
+def found_on(reading: Reading) -> dict[str, list[Found]]:
+    """Return what each rule of the wording files finds on a page, at most once a sentence, by code. It is worked out once."""
+    if not reading.memo:
+        reading.memo["done"] = []
+        rows = _rows_by_pattern()
+        for number in sorted(rows.keys() & reading.matches.keys()):
+            for row in rows[number]:
+                _add(reading, row, INDEX.by_number(number), reading.matches[number])
+    return reading.memo
+
+
+def _add(reading: Reading, row: Wording, ready: Pattern, sentences: list[Sentence]) -> None:
+    """Add the first match in each sentence that nothing excuses."""
+    kept = reading.memo.setdefault(row.code, [])
+    done = {found.sentence.number for found in kept}
+    for sentence in sentences:
+        if sentence.number not in done:
+            kept.extend(islice((f for f in reading.find_in(sentence, ready) if _stands(f, row)), 1))
+
+
+def _stands(found: Found, row: Wording) -> bool:
+    if row.kinds and found.sentence.kind not in row.kinds:
+        return False
+    if not all(compiled(pattern).search(found.sentence.words) for pattern in row.also):
+        return False
+    if row.beside:
+        passage, ready = found.sentence.passage, compiled(row.beside)
+        if not found.reading.passage_holds(passage, ready) and not ready.search(passage.title.lower().encode("ascii", "replace")):
+            return False
+    return not excused(found, row.unless)
+
+
+@cache
+def categories() -> tuple[dict[str, Category], list[Problem]]:
+    """Return the categories by id, worst first, and the faults of their file."""
+    path = FOLDER / "categories.yml"
+    rows, problems, _ = load_rows(path.read_text("utf-8"), f"docs/_data/wording/{path.name}", Category, "id")
+    return {row.id: row for row in rows}, problems
+
+
+@cache
+def families() -> tuple[tuple[Family, ...], list[Problem]]:
+    """Read every wording file. Returns the good rules, and every fault with its file and line."""
+    known, problems = categories()
+    problems = [*problems, *lexicon()[1], *contexts()[1]]
+    made = []
+    for category in known.values():
+        path = FOLDER / f"{category.id}.yml"
+        if path.exists():
+            rows, faults, _ = load_rows(path.read_text("utf-8"), f"docs/_data/wording/{path.name}", Wording, "code")
+            problems += faults
+            made.append(Family(category, tuple(rows)))
+    return tuple(made), problems
+
+
+def _check(family: Family, row: Wording, page: Page, _: Context) -> Iterator[Hit]:
+    says = row.says or family.category.says
+    for found in found_on(reading_of(page)).get(row.code, ()):
+        yield Hit(*found.span, f"'{found.shown}' {says}", row.instead or "")
+
+
+def register() -> None:
+    """Register every rule of the wording files."""
+    for family in families()[0]:
+        for row in family.rows:
+            check: Check = partial(_check, family, row)
+            about = family.category
+            rule(
+                row.code, f"{about.id}/{row.name}", level=about.level, why=row.why or about.why, fix=row.instead or about.fix,
+                authority=row.authority or about.authority, bad=row.bad, good=row.good,
+            )(check)
+
+
+def content_rule(code: str, name: str, *, bad: tuple[str, ...], good: tuple[str, ...]) -> Callable[[Check], Check]:
+    """Register a Python rule of a category: ``name`` is ``category/rule``; level, why, fix and authority are the category's."""
+    about = categories()[0][name.partition("/")[0]]
+    return rule(code, name, level=about.level, why=about.why, fix=about.fix, authority=about.authority, bad=bad, good=good)
+
+
+def hits(found: Found, name: str, fix: str = "") -> Hit:
+    """Return a hit at what was found, in the words of its category (``name`` as given to ``content_rule``)."""
+    return Hit(*found.span, f"'{found.shown}' {categories()[0][name.partition('/')[0]].says}", fix)
