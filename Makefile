@@ -11,10 +11,10 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types unit browser links generate handouts bench fix lock clean
+.PHONY: help serve site check test lint types unit browser links generate handouts bench bench-pages fix lock clean
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 or newer is needed; this is `$(PYTHON) --version`. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
@@ -75,6 +75,10 @@ browser: $(TEST) ## Open every page in a real browser
 fix: $(TEST) ## Mend what can be mended safely
 	$(BIN)/ruff check --fix scripts tests
 	$(BIN)/python -m steadyground.cli lint --fix
+
+bench-pages: $(TEST) ## Measure the weight and speed of pages, and check their HTML (needs Node, Java, Chromium, Caddy)
+	$(BIN)/python tests/benchmarks/html_valid.py
+	$(BIN)/python tests/benchmarks/pages.py
 
 bench: $(TEST) ## Measure linting and link checking beside other programs (takes a while)
 	$(BIN)/python tests/benchmarks/lint_speed.py

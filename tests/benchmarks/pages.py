@@ -6,6 +6,9 @@ Needs Node (Lighthouse is installed into ``--tools`` at the first run), Chromium
 compressed from this machine. Lighthouse runs with its own phone profile (slow 4G, a processor four times slower, simulated); the
 median of ``--runs`` counts. Bytes are what came over the wire, counted by the browser: all requests of a first visit with an empty cache, then
 those of the same page after a visit to the first page.
+
+Lighthouse makes the processor slower by a factor and so needs a quiet machine; on a busy one "performance" and "blocking" say more about the
+neighbors than about the page. ``speed of this machine`` is its own measure of that (an idle desktop: 1500 and more).
 """
 
 from __future__ import annotations
@@ -103,6 +106,7 @@ def lighthouse(tools: Path, address: str, chrome: str, runs: int) -> dict[str, f
         row["largest paint, s"] = audits["largest-contentful-paint"]["numericValue"] / 1000
         row["layout shift"] = audits["cumulative-layout-shift"]["numericValue"]
         row["blocking, ms"] = audits["total-blocking-time"]["numericValue"]
+        row["speed of this machine"] = report["environment"]["benchmarkIndex"]
         rows.append(row)
         failed = {k: a["title"] for k, a in audits.items() if a.get("score") == 0 and a.get("scoreDisplayMode") == "binary"}
         if failed:
@@ -159,7 +163,11 @@ def main(argv: list[str]) -> int:
                         row = weight(browser, address, path) | lighthouse(given.tools, address + path, chrome, given.runs)
                         results[label][title] = row
                         print(label, title, row, flush=True)
-    made = {"measured": time.strftime("%Y-%m-%d"), "machine": f"{os.cpu_count()} shared cores, {platform.machine()}", "runs": given.runs, "results": results}
+    load = os.getloadavg()[0]
+    made = {
+        "measured": time.strftime("%Y-%m-%d"), "machine": f"{os.cpu_count()} shared cores, {platform.machine()}",
+        "load": round(load, 1), "runs": given.runs, "results": results,
+    }
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -147,7 +147,7 @@ def test_a_table_shown_as_cards_is_still_a_table_and_names_each_cell(browser, ad
     page.goto(address + "therapies/compare/", wait_until="load")
     table = page.locator("article table").first
     assert table.evaluate("n => getComputedStyle(n).display") == "block"
-    assert table.get_attribute("role") == "table"
+    page.wait_for_function("() => document.querySelector('article table').getAttribute('role') === 'table'")
     assert table.locator("[role=columnheader]").count() == int(table.get_attribute("data-columns"))
     labels = table.evaluate("n => [...n.querySelectorAll('tbody tr > :not(:first-child)')].map(c => getComputedStyle(c, '::before').content)")
     assert labels

@@ -43,16 +43,18 @@
   });
   var side = document.querySelector(".md-sidebar--primary");
   var box = document.getElementById("__drawer");
+  // Asking for a width here, and not for a computed style, spares a slow phone a layout of the whole page.
+  var narrow = matchMedia("(max-width: 76.234375em)");
   // A closed drawer leaves the tab order; opening it moves focus in.
   function drawer() {
-    if (side && box) side.inert = getComputedStyle(side).position === "fixed" && !box.checked;
+    if (side && box) side.inert = narrow.matches && !box.checked;
   }
   if (box) box.addEventListener("change", function () {
     drawer();
     var first = side && side.querySelector("a");
     if (box.checked && first) first.focus();
   });
-  addEventListener("resize", drawer);
+  narrow.addEventListener("change", drawer);
   drawer();
   addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
@@ -67,22 +69,27 @@
     name(".glightbox-container", "Picture, larger");
     document.querySelectorAll(".glightbox-container").forEach(function (node) { node.setAttribute("aria-modal", "true"); });
   }).observe(document.body, { childList: true });
-  // Shown as cards, a table would be no table for some screen readers; its roles are named again.
+  // Tables are looked at once the page is ready, one at a time, so that no press waits for it.
   var roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  document.querySelectorAll("table[data-columns]").forEach(function (table) {
-    if (getComputedStyle(table).display !== "block") return;
+  // Shown as cards, a table would be no table for some screen readers; its roles are named again.
+  function named(table) {
     [table].concat(Array.from(table.querySelectorAll("thead, tbody, tr, td, th"))).forEach(function (node) {
       node.setAttribute("role", roles[node.tagName] || (node.closest("thead") ? "columnheader" : "rowheader"));
     });
-  });
+  }
   // A table wider than the screen can be scrolled with the keyboard, under a name of its own.
+  function scrollable(wrap, n) {
+    if (wrap.scrollWidth <= wrap.clientWidth) return;
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "region");
+    wrap.setAttribute("aria-label", "Table " + (n + 1) + ", scroll sideways");
+  }
+  var later = window.requestIdleCallback || function (task) { setTimeout(task, 1); };
   addEventListener("load", function () {
-    document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap, n) {
-      if (wrap.scrollWidth > wrap.clientWidth) {
-        wrap.tabIndex = 0;
-        wrap.setAttribute("role", "region");
-        wrap.setAttribute("aria-label", "Table " + (n + 1) + ", scroll sideways");
-      }
-    });
+    if (matchMedia("(max-width: 44.9375em)").matches) {
+      document.querySelectorAll("table[data-columns]").forEach(function (table) { later(function () { named(table); }); });
+    } else {
+      document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap, n) { later(function () { scrollable(wrap, n); }); });
+    }
   });
 })();
