@@ -37,10 +37,23 @@
   var menu = button("__drawer", "Menu");
   button("__search", "Search");
   var search = document.getElementById("__search");
-  if (search) search.addEventListener("change", function () {
-    var input = document.querySelector(".md-search__input");
-    if (search.checked && input) setTimeout(function () { input.focus(); }, 250);
-  });
+  var field = document.querySelector(".md-search__inner");
+  var found = document.querySelector(".md-search__output");
+  var small = matchMedia("(max-width: 59.984375em)");
+  // What a closed search hides leaves the tab order too.
+  function panel() {
+    field.inert = small.matches && !search.checked;
+    found.inert = !search.checked;
+  }
+  if (search && field && found) {
+    search.addEventListener("change", function () {
+      panel();
+      var input = document.querySelector(".md-search__input");
+      if (search.checked && input) setTimeout(function () { input.focus(); }, 250);
+    });
+    small.addEventListener("change", panel);
+    panel();
+  }
   var side = document.querySelector(".md-sidebar--primary");
   var box = document.getElementById("__drawer");
   // Asking for a width here, and not for a computed style, spares a slow phone a layout of the whole page.
