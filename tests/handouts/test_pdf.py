@@ -119,7 +119,7 @@ def test_each_sheet_fits_on_two_sides(name, paper):
     assert abs(float(reader.pages[0].mediabox.height) - height) < 1
     text = reader.pages[-1].extract_text()
     assert "To be checked again by" in text
-    assert f"steadyground.example/handouts/{name}/" in "".join(text.split())
+    assert f"steadyground.example/handouts/#{SHEETS[name].record.id}" in "".join(text.split())
 
 
 def test_a_sheet_that_runs_over_stops_and_says_by_how_much():

@@ -26,9 +26,6 @@ def test_every_subject_has_three_versions_and_every_page_is_listed():
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda s: s.name)
 def test_a_sheet_cites_only_what_its_pages_cite(sheet):
     names = [f"docs/{name}" for name in sheet.record.pages]
-    absent = [name for name in names if not (ROOT / name).exists()]
-    if absent:
-        pytest.skip(f"not written yet: {absent[0]}")
     known = {citation.key for page in load_pages(ROOT, names)[0] for citation in page.citations}
     assert sorted({citation.key for citation in sheet.page.citations} - known) == []
 

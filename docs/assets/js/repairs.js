@@ -75,13 +75,13 @@
       node.setAttribute("role", roles[node.tagName] || (node.closest("thead") ? "columnheader" : "rowheader"));
     });
   });
-  // A table wider than the screen can be scrolled with the keyboard.
+  // A table wider than the screen can be scrolled with the keyboard, under a name of its own.
   addEventListener("load", function () {
-    document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap) {
+    document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap, n) {
       if (wrap.scrollWidth > wrap.clientWidth) {
         wrap.tabIndex = 0;
         wrap.setAttribute("role", "region");
-        wrap.setAttribute("aria-label", "Table, scroll sideways");
+        wrap.setAttribute("aria-label", "Table " + (n + 1) + ", scroll sideways");
       }
     });
   });

@@ -57,13 +57,13 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """Return the name that the page and its PDFs share, such as ``right-for-me-you``."""
+        """Return the name that its Markdown and its PDFs share, such as ``right-for-me-you``."""
         return f"{self.record.id}-{self.version}"
 
     @property
     def address(self) -> str:
-        """Return the address of its page below the site."""
-        return f"handouts/{self.name}/"
+        """Return where the site names its newest edition and holds its PDFs: its part of the page of handouts."""
+        return f"handouts/#{self.record.id}"
 
 
 def load_catalog(root: Path) -> tuple[list[Sheet], list[Problem]]:

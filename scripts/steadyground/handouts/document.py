@@ -105,8 +105,8 @@ def _foot(front: FrontMatter, mark: str, address: str) -> str:
     reviewed = "" if front.reviewed_by else " Not yet reviewed by a clinician."
     shown = escape(address.removeprefix("https://").removeprefix("http://"))
     return (
-        f'<footer>{qr_svg(address)}<div><p><strong>This sheet online:</strong> <a href="{escape(address)}">{shown}</a></p>\n'
+        f'<footer>{qr_svg(address)}<div><p><strong>The newest edition:</strong> <a href="{escape(address)}">{shown}</a></p>\n'
         f"<p>Edition {mark}, checked {day(front.checked)}. To be checked again by {day(front.due)}. "
-        f"The page online names the newest edition, so you can see whether yours is out of date.{reviewed}</p>\n"
+        f"The page behind the code says whether a newer edition has replaced it.{reviewed}</p>\n"
         "<p>Words: CC BY 4.0. You may copy this sheet.</p></div></footer>\n"
     )

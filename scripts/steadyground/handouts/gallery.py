@@ -1,4 +1,4 @@
-"""What the finished site says about the sheets: the newest edition on each page, and every PDF on the page that lists them."""
+"""What the finished site says about the sheets: the newest edition and every PDF of each, on the page that lists them."""
 
 from __future__ import annotations
 
@@ -17,53 +17,34 @@ if TYPE_CHECKING:
     from steadyground.handouts.catalog import Sheet
     from steadyground.records import Ledger
 
-NO_PDF = "The PDFs were not made when this site was built. The page itself can be printed."
+NO_PDF = "The PDF was not made when this site was built."
 PLACE = '<div id="files-{id}"></div>'
 
 
 def tell_editions(site: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger) -> None:
-    """Write editions and PDFs into the built pages below ``site``. Without jobs the pages say that there are no PDFs."""
+    """Write editions and PDFs into the built page of handouts below ``site``. Where there are no PDFs it says so."""
     sheets, jobs = list(sheets), [job for job in jobs if (site / "handouts" / job.file).is_file()]
-    for sheet in sheets:
-        page = site / sheet.address / "index.html"
-        if page.is_file():
-            text = _below_title(page.read_text(encoding="utf-8"), _edition_line(sheet, editions[sheet.name], jobs))
-            replace_file(page, text)
     index = site / "handouts" / "index.html"
-    if index.is_file():
-        html = index.read_text(encoding="utf-8")
-        for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
-            mine = [sheet for sheet in sheets if sheet.record.id == record.id]
-            html = html.replace(PLACE.format(id=record.id), _table(mine, editions, jobs, record.title) + _countries(mine, jobs, ledger))
-        replace_file(index, html)
+    if not index.is_file():
+        return
+    html = index.read_text(encoding="utf-8")
+    for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
+        mine = [sheet for sheet in sheets if sheet.record.id == record.id]
+        html = html.replace(PLACE.format(id=record.id), _table(mine, editions, jobs, record.title) + _countries(mine, jobs, ledger))
+    replace_file(index, html)
 
 
-def _below_title(html: str, line: str) -> str:
-    head, mark, rest = html.partition("</h1>")
-    return head + mark + line + rest if mark else html
-
-
-def _edition_line(sheet: Sheet, mark: str, jobs: list[Job]) -> str:
-    front = sheet.page.front
-    checked = f", checked {day(front.checked)}" if front else ""
-    files = _files([job for job in jobs if job.sheet.name == sheet.name and job.country == DEFAULT_COUNTRY], "../")
-    return (
-        f'<p class="sg-edition">{escape(sheet.version.label)}. The newest edition is <strong>{mark}</strong>{checked}. '
-        f"A sheet of paper with another edition is out of date, or was printed for another country. {files or NO_PDF}</p>"
-    )
-
-
-def _files(jobs: list[Job], folder: str = "") -> str:
+def _files(jobs: list[Job]) -> str:
     links = (
-        f'<a href="{folder}{job.file}">{job.paper.label}{", large print" if job.large else ""}</a>'
+        f'<a href="{job.file}">{job.paper.label}{", large print" if job.large else ""}</a>'
         for job in sorted(jobs, key=lambda job: (job.large, list(Paper).index(job.paper)))
     )
-    return f"PDF: {' · '.join(links)}" if jobs else ""
+    return " · ".join(links) if jobs else ""
 
 
 def _table(sheets: list[Sheet], editions: Mapping[str, str], jobs: list[Job], title: str) -> str:
     rows = "".join(
-        f'<tr><th scope="row"><a href="{sheet.name}/">{escape(sheet.version.label)}</a></th><td>'
+        f'<tr><th scope="row">{escape(sheet.version.label)}</th><td>'
         f"{_files([j for j in jobs if j.sheet.name == sheet.name and j.country == DEFAULT_COUNTRY]) or NO_PDF}</td>"
         f"<td>{editions[sheet.name]}</td><td>{day(sheet.page.front.checked) if sheet.page.front else ''}</td></tr>"
         for sheet in sheets

@@ -68,7 +68,7 @@ def _ways(line: Helpline) -> str:
 
 def _checked(country: CountryRecord, lines: list[Helpline]) -> str:
     oldest = min([country.seen.on, *(line.seen.on for line in lines)])
-    return f"Numbers last seen on {day(oldest)}. Nobody from this guide has phoned them. In another country, look at the page online."
+    return f"Numbers last seen on {day(oldest)}. Nobody from this guide has phoned them. The guide online has other countries."
 
 
 def _the(name: str) -> str:

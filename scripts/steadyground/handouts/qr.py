@@ -6,7 +6,7 @@ import io
 
 import segno
 
-TITLE = "QR code. It opens this sheet online, at the address printed beside it."
+TITLE = "QR code. It opens the page with the newest edition of this sheet, at the address printed beside it."
 
 
 def qr_code(address: str) -> segno.QRCode:

@@ -17,7 +17,7 @@ _FIGURE = pattern("{figure}")
 _OUTCOME = "{outcome}"
 _TIME = "{time-given}"
 _GROUP = "{group-given}"
-_ABOUT = ("linked", "question", "negated", "mention", "not-a-rate")
+_ABOUT = ("linked", "question", "negated", "mention", "not-a-rate", "other-illness")
 
 
 @content_rule(

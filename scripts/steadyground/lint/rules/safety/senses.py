@@ -15,6 +15,7 @@ from steadyground.pages import Page
 NAME = "graphic-detail/senses"
 _BODY = "{body-part}"
 _ACT = "{sensory-act}"
+_SOMEONE = "(?:he|she|her|him|his|hers|my|i|they|their|man|woman|wife|husband|girl|boy)"
 _UNLESS = ("medical-sign", "mention", "linked", "research", "exercise")
 _DETAIL = pattern(f"(?:{_ACT}|blood)")
 
@@ -40,5 +41,5 @@ def senses(page: Page, _: Context) -> Iterator[Hit]:
         parts = {m[1] for m in compiled(_BODY).finditer(sentence.words)}
         whole = reading.whole(sentence)
         vivid = len(acts) + len(parts - acts) > 2 and (len(acts) > 1 or len(parts) > 2)
-        if vivid and not excused(whole, _UNLESS):
+        if vivid and compiled(_SOMEONE).search(sentence.words) and not excused(whole, _UNLESS):
             yield hits(whole, NAME)
