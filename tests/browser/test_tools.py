@@ -388,5 +388,4 @@ def test_steps_come_one_at_a_time_by_keyboard_and_all_come_back(open_tool):
 def test_each_page_names_its_tool(path, root):
     page = root / "docs" / (path.rstrip("/") + ".md")
     text = (page if page.exists() else root / "docs" / path / "index.md").read_text(encoding="utf-8")
-    if f"\nscript: {TOOLS[path]}\n" not in text:
-        pytest.xfail(f"until its owner adds 'script: {TOOLS[path]}' to the front matter, the page stands without its tool")
+    assert f"\nscript: {TOOLS[path]}\n" in text, f"add 'script: {TOOLS[path]}' to the front matter of {page.name}"
