@@ -70,7 +70,7 @@ links: $(TEST) ## Check every link, fragment and file of the built site (make li
 	$(BIN)/python scripts/check_links.py $(ARGS)
 
 browser: $(TEST) ## Open the key pages in a real browser
-	$(BIN)/python -m pytest -q -n 2 $(addprefix tests/browser/test_,every_page.py leave.py country.py contrast.py search.py)
+	$(BIN)/python -m pytest -q -n 2 -k "light or not test_page" $(addprefix tests/browser/test_,every_page.py leave.py country.py contrast.py)
 
 browser-all: $(TEST) ## Open every page in a real browser, in every mode, with every tool (about half an hour)
 	ALL_PAGES=1 $(BIN)/python -m pytest -q -n 2 -m browser
