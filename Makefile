@@ -50,6 +50,7 @@ handouts: $(SITE) ## Print the handouts as PDF into site/handouts/
 
 test: $(TEST) ## Everything that must hold: lint, types, unit tests, strict build, links, browser
 	@$(BIN)/python scripts/provide.py browser
+	@$(BIN)/python scripts/provide.py pango --optional
 	@$(MAKE) --no-print-directory lint types site links unit browser
 
 lint: $(TEST) ## Check the code, the data and the words of the site
