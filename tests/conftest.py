@@ -4,10 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from steadyground.records import load_ledger
 
 ROOT = Path(__file__).parent.parent
+
+# A busy machine is slow, and a test says what is right and not how fast.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import click
 import httpx
 
 from steadyground.files import replace_file
+from steadyground.handouts.command import after_build, handouts
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
 from steadyground.problem import Level, Problem
@@ -58,6 +59,7 @@ def steady() -> None:
 steady.add_command(lint)
 steady.add_command(explain)
 steady.add_command(links)
+steady.add_command(handouts)
 
 
 @steady.command()
@@ -85,6 +87,7 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")
+    raise SystemExit(after_build(root, root / site))
 
 
 @steady.command()

@@ -42,11 +42,16 @@ def test_the_same_ids(both):
 
 def test_the_same_words(both):
     for name, page in both[0].items():
-        words = [article(one).text(separator=" ").split() for one in (page, both[1][name])]
+        # Without spaces: one engine colors code, and so cuts it into more pieces.
+        words = ["".join(article(one).text().split()) for one in (page, both[1][name])]
         assert words[0] == words[1], name
 
 
 def test_the_same_links(both):
     for name, page in both[0].items():
-        links = [[(n.attributes.get("href") or "").removeprefix("./") for n in article(one).css("a")] for one in (page, both[1][name])]
+        if name == "404.html":  # has no address of its own: MkDocs writes its links from the root, Zensical from the page
+            continue
+        both_links = [[(n.attributes.get("href") or "").removeprefix("./") for n in article(one).css("a")] for one in (page, both[1][name])]
+        # Zensical writes a link to the page's own folder where MkDocs writes none; such a link leads nowhere else.
+        links = [[link for link in found if link] for found in both_links]
         assert links[0] == links[1], name

@@ -144,7 +144,7 @@
     status.setAttribute("role", "status");
     const bar = make("div", { className: "sg-toolbar" },
       ...(more || []),
-      button("Print this part", () => print(nodes())),
+      button("Print this", () => print(nodes())),
       button("Save as a text file", () => {
         save(title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), [title, ...linesOf(nodes())]);
         status.textContent = "Saved among your downloads. Anyone who uses this device may find it there.";
@@ -162,11 +162,10 @@
     tables.forEach(fillTable);
     article.querySelectorAll("ul, ol").forEach(fillList);
     if (window.steadyPaper.quiet) return;
-    article.querySelectorAll("h2").forEach((heading) => {
-      const part = partOf(heading);
-      if (!inside(part, ".sg-field, .sg-tick").length) return;
-      heading.after(toolbar(words(heading), () => partOf(heading)));
-    });
+    const heads = Array.from(article.querySelectorAll("h2")).filter((head) => inside(partOf(head), ".sg-field, .sg-tick").length);
+    // Many parts are one sheet, which is printed and saved whole.
+    if (heads.length > 2) heads[0].before(toolbar(words(article.querySelector("h1")), () => heads.flatMap(partOf)));
+    else heads.forEach((head) => head.after(toolbar(words(head), () => partOf(head))));
   }
   window.steadyPaper = {
     quiet: document.currentScript.dataset.quiet === "yes", button, inside, make, partOf, pick, print, save, toolbar, words,

@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from steadyground.lint.rule import all_rules
 from steadyground.lint.site_rule import all_site_rules
+from steadyground.pages import PageType
 from steadyground.pages.decision_aid import Option, options_of
 from steadyground.problem import Level
 from steadyground.records.fields import Count, Record, Slug, Text
@@ -203,7 +204,9 @@ _FROM_RECORDS = frozenset({"crisis-lines", "helplines", "ledger", "questions", "
 
 
 def _uncited(pages: Iterable[Page]) -> str:
-    health = [page for page in pages if page.front and page.front.page_type.is_about_health]
+    """Return which health pages have no sources. A landing page says nothing of its own; it leads to pages that do."""
+    typed = [(page, page.front.page_type) for page in pages if page.front]
+    health = [page for page, kind in typed if kind.is_about_health and kind is not PageType.LANDING]
     lacking = [page.path.removeprefix("docs/") for page in health if not _has_sources(page)]
     if not health:
         return "there is no health page"

@@ -9,6 +9,7 @@ from steadyground.files import replace_file
 from steadyground.handouts.document import Job, Paper
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
 from steadyground.markup.notes import day
+from steadyground.site.reading import labeled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +31,8 @@ def tell_editions(site: Path, sheets: Iterable[Sheet], editions: Mapping[str, st
     html = index.read_text(encoding="utf-8")
     for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
         mine = [sheet for sheet in sheets if sheet.record.id == record.id]
-        html = html.replace(PLACE.format(id=record.id), _table(mine, editions, jobs, record.title) + _countries(mine, jobs, ledger))
+        table = labeled(_table(mine, editions, jobs, record.title))
+        html = html.replace(PLACE.format(id=record.id), table + _countries(mine, jobs, ledger))
     replace_file(index, html)
 
 

@@ -42,7 +42,6 @@ class _Term:
     bad=(
         "Ketamine blocks NMDAR and raises BDNF.",
         "MADRS and CADSS were scored at each visit.",
-        "Neuroception narrows the window of tolerance.",
     ),
     good=(
         "MADRS, a questionnaire about depression, is filled in before each visit.",
