@@ -62,11 +62,8 @@ class Passage:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each sentence, as offsets of the page. A heading, a table row and a picture text are one each."""
-        if self.kind in (Kind.HEADING, Kind.TABLE, Kind.TITLE):
-            spans = pieces(self.text)
-        else:
-            spans = sentence_spans(self.text)
-        for start, end in spans:
+        whole = self.kind in (Kind.HEADING, Kind.TABLE, Kind.TITLE)
+        for start, end in pieces(self.text) if whole else sentence_spans(self.text):
             yield self.start + start, self.start + end
 
 

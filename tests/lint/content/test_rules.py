@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from lint.content.score import EXAMPLES, HERE, ROOT, Score, content_rules, context, load, reports, score, split
 
+from lint.content.score import EXAMPLES, HERE, ROOT, Score, content_rules, context, load, reports, score, split
 from steadyground.lint.facts import load_facts
 from steadyground.lint.rule import Rule
 from steadyground.lint.wording import categories, families
@@ -38,7 +38,7 @@ def test_the_data_files_have_no_faults() -> None:
 
 def test_every_category_has_a_rule_and_every_rule_its_reasons() -> None:
     assert {r.category for r in RULES} == set(categories()[0])
-    assert all(r.why and r.fix and "http" in r.authority or "GitHub" in r.authority for r in RULES)
+    assert all((r.why and r.fix and "http" in r.authority) or "GitHub" in r.authority for r in RULES)
 
 
 def _floors(total: Score, precision: float, recall: float, errors: float, category: float) -> None:

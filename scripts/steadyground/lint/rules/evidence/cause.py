@@ -18,7 +18,10 @@ _CAUSE = "{cause}"
 _THEREFORE = pattern("{inference}")
 _CHANGE = "{change}"
 _TREATED = "(?:{treatment}|it|this|works?|retreat|course|programme|program)"
-_UNLESS = ("question", "negated", "mention", "hedged", "compared", "linked", "no-comparison", "association", "randomized", "reported-study", "other-illness")
+_UNLESS = (
+    *("question", "negated", "mention", "hedged", "compared", "linked", "no-comparison", "association", "randomized"),
+    *("reported-study", "other-illness"),
+)
 
 
 @content_rule(
