@@ -16,9 +16,10 @@ from steadyground.pages import read_page
 from steadyground.pages.sentences import LONGEST
 
 PIECES = [
-    "a", "(", "[", "not ", "may ", '"', "\u201c", "'a ", "*a ", "_", "[a](", "`a ", "ketamine heals trauma and ", "a cure ", "you will never ",
-    ". ", "| a cure ", "> ", "<a ", "- ", "everyone who heals never ", "50% ", "suicide ", "# a cure ", "if you have ptsd ",
-]  # fmt: skip
+    *("a", "(", "[", "not ", "may ", '"', "\u201c", "'a ", "*a ", "_", "[a](", "`a ", ". ", "> ", "<a ", "- ", "50% ", "suicide "),
+    *("ketamine heals trauma and ", "a cure ", "you will never ", "| a cure ", "everyone who heals never "),
+    *("# a cure ", "if you have ptsd "),
+]
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -74,9 +74,12 @@ class Reading:
 
     def rows(self, pattern: str) -> Iterator[Found]:
         """Yield the first thing a pattern finds in each row of a table."""
-        for sentence in self.sentences:
-            if sentence.kind is Kind.TABLE:
-                yield from islice(self.find_in(sentence, compiled(pattern)), 1)
+        for sentence in self._rows:
+            yield from islice(self.find_in(sentence, compiled(pattern)), 1)
+
+    @cached_property
+    def _rows(self) -> list[Sentence]:
+        return [s for s in self.sentences if s.kind is Kind.TABLE]
 
     def find_in(self, sentence: Sentence, ready: Pattern) -> Iterator[Found]:
         """Yield what a pattern finds in one sentence, up to ``MOST`` times."""
