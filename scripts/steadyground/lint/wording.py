@@ -15,6 +15,7 @@ from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import FOLDER, Pattern, Shape, compiled, expand, lexicon
+from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
@@ -120,7 +121,7 @@ def _stands(found: Found, row: Wording) -> bool:
         return False
     if row.beside:
         passage, ready = found.sentence.passage, compiled(row.beside)
-        if not found.reading.passage_holds(passage, ready) and not ready.search(passage.title.lower().encode("ascii", "replace")):
+        if not found.reading.passage_holds(passage, ready) and not ready.search(plain_text(passage.title)):
             return False
     return not excused(found, row.unless)
 
