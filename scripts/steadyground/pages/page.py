@@ -57,6 +57,7 @@ class Link:
     target: str
     is_image: bool
     start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """Every inline link and picture, in order."""
         return tuple(
-            Link(m["text"], m["target"].strip("<>"), bool(m["image"]), m.start()) for m in _LINK.finditer(self.without_code)
+            Link(m["text"], m["target"].strip("<>"), bool(m["image"]), m.start(), m.end()) for m in _LINK.finditer(self.without_code)
         )
 
     @cached_property

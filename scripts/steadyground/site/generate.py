@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.problem import Problem
-from steadyground.records.schema import MODELS, schema
+from steadyground.records.schema import MODELS, practice_schema, schema
 from steadyground.site.crisis import crisis_block
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from steadyground.records import Ledger
 
 
-
 def _schema_of(stem: str) -> Callable[[Ledger], str]:
     return lambda _: schema(stem)
 
 
 GENERATED: dict[str, Callable[[Ledger], str]] = {
     "overrides/generated/crisis.html": crisis_block,
+    "docs/_data/schema/practice.json": lambda _: practice_schema(),
     **{f"docs/_data/schema/{stem}.json": _schema_of(stem) for stem in MODELS},
 }
 
