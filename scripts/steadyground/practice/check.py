@@ -40,20 +40,15 @@ def check_practice(root: Path, file: Path, ledger: Ledger) -> tuple[Practice | N
 
 
 def _pages(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:
-    kept = [sheet.record for sheet in load_catalog(root)[0] if sheet.record.id not in practice.leave_out.handouts]
     for n, page in enumerate(practice.leave_out.pages):
         where = ("leave_out", "pages", n)
         why = why_page_stays(page)
-        on = list(dict.fromkeys(record.id for record in kept if page in record.pages))
         if not (root / "docs" / page).is_file():
             message = f"there is no page 'docs/{page}'{did_you_mean(page, OPTIONAL_PAGES)}"
             yield document.problem(where, "SG462", "unknown-page", message, "take the line out, or correct it")
         elif why:
             fix = f"take the line out; a copy may do without: {', '.join(sorted(OPTIONAL_PAGES))}"
             yield document.problem(where, "SG463", "protected-page", f"every copy keeps '{page}': {why}", fix)
-        elif on:
-            message = f"the handout {on[0]} leads to '{page}'"
-            yield document.problem(where, "SG464", "page-of-a-handout", message, "leave that handout out too, or keep the page")
 
 
 def _handouts(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:
@@ -74,7 +69,7 @@ def _colors(root: Path, practice: Practice, document: Document) -> Iterator[Prob
         what = "white letters on it reach" if low.part == "band" else "on the grounds of the pages it reaches"
         message = f"{low.color} is too hard to read: {what} {low.ratio:.2f}:1, and {LEAST:.0f}:1 is the least here (WCAG 2.2, 1.4.6)"
         fix = f"write {low.instead}, or another color as far from its ground"
-        yield document.problem(("colors", low.palette, low.part), "SG465", "low-contrast", message, fix)
+        yield document.problem(("colors", low.palette, low.part), "SG464", "low-contrast", message, fix)
 
 
 def _logo(file: Path, practice: Practice, document: Document) -> Iterator[Problem]:
@@ -90,7 +85,7 @@ def _logo(file: Path, practice: Practice, document: Document) -> Iterator[Proble
         fault = f"'{practice.logo}' holds a script"
     if fault:
         fix = f"name an SVG or PNG picture of at most {MOST_LOGO_BYTES} bytes, without script"
-        yield document.problem(("logo",), "SG466", "logo", fault, fix)
+        yield document.problem(("logo",), "SG465", "logo", fault, fix)
 
 
 def _country(ledger: Ledger, practice: Practice, document: Document) -> Iterator[Problem]:
@@ -98,4 +93,4 @@ def _country(ledger: Ledger, practice: Practice, document: Document) -> Iterator
         country_of(ledger, practice.country)
     except HandoutError as error:
         what, _, fix = str(error).partition("; ")
-        yield document.problem(("country",), "SG467", "country-without-help", what, fix)
+        yield document.problem(("country",), "SG466", "country-without-help", what, fix)
