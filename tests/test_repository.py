@@ -47,6 +47,14 @@ def test_modules_and_functions_stay_small(path):
             assert (node.end_lineno or 0) - node.lineno < 60, f"{node.name} is too long to read at once"
 
 
+@pytest.mark.parametrize("path", [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))], ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_what_a_checker_is_told_to_overlook_has_a_reason(path):
+    told = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b(?P<rest>[^\n]*)")
+    reason = re.compile(r"(?:: [A-Z0-9, ]+ - |\[[\w, -]+\]  # )\w")
+    lines = [line for line in path.read_text().splitlines() if told.search(line) and "re.compile" not in line]
+    assert [line.strip() for line in lines if not reason.search(line)] == []
+
+
 def test_the_two_commands_are_the_ones_the_readme_names():
     readme, makefile = (ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()
     for command in re.findall(r"^make ([a-z-]+)$", readme, re.M):

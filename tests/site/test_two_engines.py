@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 from conftest import ROOT
 from steadyground.site.build import build
 
-
 pytestmark = pytest.mark.xdist_group("engines")
 
 

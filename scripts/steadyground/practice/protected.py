@@ -38,7 +38,7 @@ _WHY_HANDOUT = {
 
 def why_page_stays(page: str) -> str:
     """Return why a copy keeps a page below ``docs``; empty where it may be left out."""
-    return "" if page in OPTIONAL_PAGES else _WHY.get(page.split("/")[0], "it is not among the pages that a copy may do without")
+    return "" if page in OPTIONAL_PAGES else _WHY.get(page.split("/", maxsplit=1)[0], "it is not among the pages that a copy may do without")
 
 
 def why_handout_stays(handout: str) -> str:
