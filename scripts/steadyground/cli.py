@@ -74,7 +74,7 @@ def check() -> None:
 @steady.command()
 @click.option("--site", default="site", show_default=True, help="Folder to build into.")
 @click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
-@click.option("--practice", default="", help="File of a practice whose own copy is built instead. Default: practice.yml, where there is one.")
+@click.option("--practice", default="", help="File of a practice whose copy is built. Default: practice.yml, where there is one.")
 def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> None:
     """Build the finished site once."""
     from steadyground.site.build import BuildError

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from steadyground.pages.page import Page
 
 KNOWN_BLOCKS = (
     "certainty-key", "chances", "crisis-lines", "directories", "downloads", "emergency", "emergency-numbers", "finding", "forest-plot",

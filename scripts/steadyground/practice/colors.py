@@ -88,13 +88,14 @@ def low_contrasts(practice: Practice, css: str) -> Iterator[LowContrast]:
         scheme = schemes[SCHEMES[palette]]
         ratio = least_contrast(part, color, scheme)
         if ratio < LEAST:
-            yield LowContrast(palette, part, color, ratio, _shade(part, color, scheme, to=255 if (palette, part) == ("dark", "link") else 0))
+            end = 255 if (palette, part) == ("dark", "link") else 0
+            yield LowContrast(palette, part, color, ratio, _shade(part, color, scheme, end))
 
 
-def _shade(part: str, color: str, scheme: Tokens, to: int) -> str:
-    """Return the nearest shade on the way to black (0) or white (255) that is enough."""
+def _shade(part: str, color: str, scheme: Tokens, end: int) -> str:
+    """Return the nearest shade on the way to black (``end`` 0) or white (255) that is enough."""
     parts = [int(color[n : n + 2], 16) for n in (1, 3, 5)]
-    shades = ("#" + "".join(f"{round(value + (to - value) * step / 50):02x}" for value in parts) for step in range(1, 51))
+    shades = ("#" + "".join(f"{round(value + (end - value) * step / 50):02x}" for value in parts) for step in range(1, 51))
     return next(shade for shade in shades if least_contrast(part, shade, scheme) >= LEAST)
 
 

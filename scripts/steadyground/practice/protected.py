@@ -17,6 +17,7 @@ OPTIONAL_PAGES = frozenset({
 
 OPTIONAL_HANDOUTS = frozenset({"day-of-session", "grounding-card", "talk-to-doctor"})
 
+_NOT_LISTED = "it is not among what a copy may do without"
 _WHY = {
     "index.md": "it is the first page",
     "help": "it leads to help in a crisis",
@@ -38,9 +39,9 @@ _WHY_HANDOUT = {
 
 def why_page_stays(page: str) -> str:
     """Return why a copy keeps a page below ``docs``; empty where it may be left out."""
-    return "" if page in OPTIONAL_PAGES else _WHY.get(page.split("/", maxsplit=1)[0], "it is not among the pages that a copy may do without")
+    return "" if page in OPTIONAL_PAGES else _WHY.get(page.split("/", maxsplit=1)[0], _NOT_LISTED)
 
 
 def why_handout_stays(handout: str) -> str:
     """Return why a copy keeps a handout; empty where it may be left out."""
-    return "" if handout in OPTIONAL_HANDOUTS else _WHY_HANDOUT.get(handout, "it is not among the handouts that a copy may do without")
+    return "" if handout in OPTIONAL_HANDOUTS else _WHY_HANDOUT.get(handout, _NOT_LISTED)

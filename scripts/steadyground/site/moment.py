@@ -19,7 +19,7 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 
 def moment(root: Path, pages: Iterable[Page]) -> int:
-    """Return the seconds since 1970 of a build of ``root``: of SOURCE_DATE_EPOCH, else of the commit, else of the newest check of a page."""
+    """Return the seconds since 1970 that a build is dated: SOURCE_DATE_EPOCH, else the commit, else the newest check of a page."""
     given = os.environ.get(VARIABLE) or _committed(root)
     if given:
         return int(given)
