@@ -7,25 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from steadyground.audit.architecture import ROOMS, imported_rooms, room_of
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scripts" / "steadyground"
-ROOMS = ["files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "links", "practice", "audit", "cli"]
 MODULES = sorted(PACKAGE.rglob("*.py"))
-
-
-def imported_rooms(path):
-    for node in ast.walk(ast.parse(path.read_text())):
-        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "steadyground" and len(parts) > 1:
-                yield parts[1]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_imports_run_one_way_down_the_rooms(path):
-    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    room = room_of(path)
     if room == "__init__":
         return
     assert room in ROOMS

@@ -137,6 +137,7 @@ def serve(host: str, port: int) -> None:
 @steady.command()
 def generate() -> None:
     """Write the files that are made from the records."""
+    from steadyground.audit.architecture import write_architecture
     from steadyground.audit.self_audit import write_self_audit
     from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
@@ -145,7 +146,7 @@ def generate() -> None:
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
-    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger)]
+    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger), *write_architecture(root)]
     click.echo("\n".join(written) or "Nothing had changed.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadyground.files import write_changed
 from steadyground.problem import Problem
 from steadyground.records.schema import MODELS, practice_schema, schema
 from steadyground.site.crisis import crisis_block
@@ -28,15 +29,7 @@ GENERATED: dict[str, Callable[[Ledger], str]] = {
 
 def generate(root: Path, ledger: Ledger) -> list[str]:
     """Write every generated file that differs. Returns the paths written."""
-    written = []
-    for path, make in GENERATED.items():
-        text = make(ledger)
-        target = root / path
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-            written.append(path)
-    return written
+    return write_changed(root, {path: make(ledger) for path, make in GENERATED.items()})
 
 
 def stale(root: Path, ledger: Ledger) -> list[Problem]:
