@@ -41,11 +41,6 @@ def site_link(text: str, path: str, **attributes: str | None) -> etree.Element:
     return link(text, SITE + path, **attributes)
 
 
-def text_of(node: etree.Element) -> str:
-    """Return all text inside an element."""
-    return "".join(node.itertext())
-
-
 def scrollable(table: etree.Element) -> etree.Element:
     """Return a table in a box that scrolls sideways where the screen is narrower than the table."""
     table.set("class", f"sg-table {table.get('class', '')}".strip())
