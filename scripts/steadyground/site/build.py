@@ -41,7 +41,7 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
         _with_mkdocs(root, site)
     else:
         _with_zensical(root, site)
-    pages = finish(site, library(root), with_csp=with_csp)
+    pages = finish(site, library(root), root / "docs", with_csp=with_csp)
     write_comparison(load_pages(root)[0], site)
     add_search_words(site, library(root))
     write_published(site, library(root), load_pages(root)[0])
