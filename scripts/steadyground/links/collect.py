@@ -101,7 +101,7 @@ def _href(found: Collected, name: str, node: LexborNode, attributes: Attributes)
 
 
 def _opens_the_editor(raw: str, attributes: Attributes) -> bool:
-    """Say whether a link opens a file of ours in the repository's editor; it is made from the file's name, and the editor asks to sign in."""
+    """Say whether a link opens a file of ours in the editor of the repository, where a program would have to sign in."""
     return raw.startswith("https:") and "edit" in (attributes.get("rel") or "").split()
 
 
