@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from steadyground.records import Ledger, Plot
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 340, 12, 328, 46, 20
+_LABEL, _LINE = 49, 17  # signs that fit beside one another in a label, and the height of its next line
 
 
 @dataclass(frozen=True)
@@ -77,27 +79,34 @@ def _scale(plot: Plot, lines: list[_Line]) -> _Scale:
 
 
 def _drawing(plot: Plot, lines: list[_Line]) -> etree.Element:
-    scale, bottom = _scale(plot, lines), _TOP + _ROW * len(lines)
-    zero = str(scale.x(plot.no_difference))
+    scale, top = _scale(plot, lines), _TOP
+    zero = scale.x(plot.no_difference)
+    drawn: list[etree.Element] = []
+    for line in lines:
+        label = textwrap.wrap(line.label, _LABEL)
+        drawn += [_text(part, _LEFT, top + 8 + _LINE * n) for n, part in enumerate(label)]
+        top += _LINE * (len(label) - 1)
+        drawn.append(element("line", x1=str(zero), x2=str(zero), y1=str(top + 14), y2=str(top + 34), stroke_dasharray="4 4"))
+        drawn.append(_mark(line, scale, top + 22))
+        top += _ROW
     name = f"plot-{plot.id}"
     svg = element(
-        "svg", viewBox=f"0 0 {_WIDTH} {bottom + 56}", role="img", aria_labelledby=f"{name}-title {name}-text", class_="sg-forest",
+        "svg", viewBox=f"0 0 {_WIDTH} {top + 56}", role="img", aria_labelledby=f"{name}-title {name}-text", class_="sg-forest",
         fill="currentColor", stroke="currentColor",
     )
-    append(svg, element("title", plot.title, id=f"{name}-title"), element("desc", _in_words(plot, lines), id=f"{name}-text"))
-    for n, line in enumerate(lines):
-        top = _TOP + _ROW * n
-        append(svg, element("line", x1=zero, x2=zero, y1=str(top + 12), y2=str(top + 32), stroke_dasharray="4 4"), _mark(line, scale, top))
-    for text, at, anchor, y in ((f"← {plot.left}", _LEFT, "start", 26), (f"{plot.right} →", _RIGHT, "end", 46)):
-        append(svg, element("text", text, x=str(at), y=str(bottom + y), text_anchor=anchor, stroke="none", font_size="13"))
+    append(svg, element("title", plot.title, id=f"{name}-title"), element("desc", _in_words(plot, lines), id=f"{name}-text"), *drawn)
+    append(svg, _text("no difference", min(max(zero, _LEFT + 44), _RIGHT - 44), top + 6, "middle"))
+    append(svg, _text(f"← {plot.left}", _LEFT, top + 30), _text(f"{plot.right} →", _RIGHT, top + 50, "end"))
     return svg
 
 
-def _mark(line: _Line, scale: _Scale, top: float) -> etree.Element:
+def _text(words: str, x: float, y: int, anchor: str = "start") -> etree.Element:
+    return element("text", words, x=str(x), y=str(y), text_anchor=anchor, stroke="none", font_size="13")
+
+
+def _mark(line: _Line, scale: _Scale, y: int) -> etree.Element:
     low, mid, high = (scale.x(v) for v in (line.low, line.value or 0.0, line.high))
-    y = top + 22
-    group = element("g", element("text", line.label, x=str(_LEFT), y=str(top + 8), stroke="none", font_size="13"))
-    append(group, element("line", x1=str(low), x2=str(high), y1=str(y), y2=str(y), stroke_width="2"))
+    group = element("g", element("line", x1=str(low), x2=str(high), y1=str(y), y2=str(y), stroke_width="2"))
     if line.pooled:
         append(group, element("path", d=f"M{mid - 7} {y}L{mid} {y - 7}L{mid + 7} {y}L{mid} {y + 7}Z"))
     else:
