@@ -34,8 +34,8 @@ def _card(line: Helpline, said_once: str | None) -> etree.Element:
     """Return one line. The note on privacy is left out where the whole list says it once."""
     item = element("li", element("p", element("strong", line.name), class_="sg-line__name"), class_="sg-line", id=line.id)
     ways = element("p", class_="sg-line__ways")
-    for n, way in enumerate(_ways(line)):
-        append(ways, *(["  or "] if n else []), *way)
+    for n, (way, *note) in enumerate(_ways(line)):
+        append(ways, *([" "] if n else []), element("span", *(["or "] if n else []), way, class_="sg-line__way"), *note)
     append(item, ways)
     about = [line.hours, line.cost, line.languages, line.who]
     if any(about):
@@ -68,7 +68,7 @@ def emergency_list(countries: Iterable[CountryRecord]) -> etree.Element:
     """Return each country with the number to dial when a life is at risk, or why there is none here."""
     items = element("ul", class_="sg-emergency-numbers sg-plain")
     for country in countries:
-        item = element("li", element("strong", country.name), ": ")
+        item = element("li", element("strong", country.name), element("span", ": ", class_="sg-spoken"))
         for n, number in enumerate(country.emergency):
             append(item, *([" or "] if n else []), link(number.dial, f"tel:{number.dial}", class_="sg-call"))
             if number.note:
