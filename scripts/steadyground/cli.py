@@ -17,6 +17,7 @@ from steadyground.files import replace_file
 from steadyground.handouts.command import after_build, handouts
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
+from steadyground.new import new
 from steadyground.problem import Level, Problem
 from steadyground.records import load_ledger
 from steadyground.report import Report, render_text
@@ -37,17 +38,17 @@ def show(problems: Iterable[Problem]) -> int:
     """Print problems worst first, each with what to write instead. Returns the number of errors."""
     report = Report(tuple(problems))
     if report.problems:
-        click.echo(render_text(report), nl=False)
+        click.echo(render_text(report, everything=True), nl=False)
     return report.count(Level.ERROR)
 
 
 def _gate(root: Path) -> int:
-    """Print what must be mended before anything is built. Returns the number of errors."""
+    """Print all that must be mended before anything is built. Returns the number of errors."""
     from steadyground.site.check import check as look
 
     report = look(root, date.today())
     if report.problems:
-        click.echo(render_text(report), nl=False)
+        click.echo(render_text(report, everything=True), nl=False)
     return report.count(Level.ERROR)
 
 
@@ -61,6 +62,7 @@ steady.add_command(lint)
 steady.add_command(explain)
 steady.add_command(links)
 steady.add_command(handouts)
+steady.add_command(new)
 
 
 @steady.command()
@@ -188,6 +190,37 @@ def record_change(why: str, today: datetime | None) -> None:
         path = root / DATA_FOLDER / "history.yml"
         replace_file(path, f"{path.read_text(encoding='utf-8').rstrip().removesuffix('[]').rstrip()}\n\n{row}")
     click.echo(row or "Nothing had changed.")
+
+
+@steady.command()
+@click.option("--out", default="build/weekly.md", show_default=True, help="Where the report is written.")
+def weekly(out: str) -> None:
+    """Ask the web about links and papers, list what is due, and write one report."""
+    from steadyground.audit.weekly import as_markdown, look_at, run_steady
+
+    root = _root()
+    outcomes = look_at(run_steady(root))
+    target = root / out
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(as_markdown(outcomes, date.today()), encoding="utf-8")
+    click.echo(f"{out}: " + ", ".join(f"{o.look.title.lower()} {o.code}" for o in outcomes))
+    raise SystemExit(CLEAN if all(outcome.code in (CLEAN, FINDINGS) for outcome in outcomes) else OUR_FAULT)
+
+
+@steady.command()
+@click.argument("version")
+@click.option("--site", default="site", show_default=True, help="The finished site that the files are taken from.")
+@click.option("--out", default="build/release", show_default=True, help="Folder to write into; what it held is removed.")
+def release(version: str, site: str, out: str) -> None:
+    """Put the files of the release VERSION, such as v1.2.0, into one folder, with their checksums and parts."""
+    from steadyground.site.release import ReleaseError, write_release
+
+    root = _root()
+    try:
+        names = write_release(root / site, root / out, version, root / "requirements.lock")
+    except ReleaseError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("\n".join(f"{out}/{name}" for name in names))
 
 
 @steady.group()

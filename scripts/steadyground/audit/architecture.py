@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1]
 ROOMS = (
-    "files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "links", "practice", "audit", "cli",
+    "files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "links", "practice", "audit", "new", "cli",
 )
 """The rooms in the order in which they may import: each only from those before it."""
 PAGE = "docs/about/contributing/architecture.md"

@@ -16,7 +16,7 @@ from pydantic import Field, model_validator
 
 from steadyground.problem import Problem
 from steadyground.records.fields import Day, Number, Record, Slug, Text
-from steadyground.records.load import validate
+from steadyground.records.load import told_once, validate
 from steadyground.records.strict_yaml import Document, read_yaml
 
 LONGEST_REVIEW = timedelta(days=366)
@@ -107,7 +107,7 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, Documen
     if document.value is None:
         return None, document, problems or [_absent(text, path)]
     value, faults = validate(document.value, FrontMatter, document, ())
-    return value, document, problems + faults
+    return value, document, told_once(problems + faults)
 
 
 def _absent(text: str, path: str) -> Problem:

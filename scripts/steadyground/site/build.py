@@ -45,7 +45,7 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
             _with_mkdocs(root, site)
         else:
             _with_zensical(root, site)
-    count = finish(site, library(root), with_csp=with_csp)
+    count = finish(site, library(root), root / "docs", with_csp=with_csp)
     write_comparison(pages, site)
     add_search_words(site, library(root))
     write_published(site, library(root), pages)
