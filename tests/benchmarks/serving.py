@@ -49,7 +49,8 @@ def caddyfile(site: Path, port: int, found: Rules) -> str:
     """Return Caddy's settings. What is not named by its content is asked about again at each visit."""
     lines = [f'  header {path} {name} "{value}"' for path, rows in found.items() for name, value in rows]
     return "\n".join([
-        "{\n admin off\n auto_https off\n}", f"http://127.0.0.1:{port} {{", f"  root * {site}", f'  header Cache-Control "{ASK_AGAIN}"', *lines,
+        "{\n admin off\n auto_https off\n}", f"http://127.0.0.1:{port} {{", f"  root * {site}", "  @pages not path /assets/*",
+        f'  header @pages Cache-Control "{ASK_AGAIN}"', *lines,
         "  file_server {\n    precompressed gzip\n  }", "  handle_errors {\n    rewrite * /404.html\n    file_server\n  }", "}\n",
     ])
 
