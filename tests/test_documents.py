@@ -104,3 +104,11 @@ def test_each_folder_the_readme_names_is_there():
     table = (ROOT / "README.md").read_text().partition("## Where things are")[2]
     for name in re.findall(r"`([\w./-]+/)`", table):
         assert (ROOT / name).is_dir(), name
+
+
+def test_each_code_that_a_message_names_is_explained_where_the_message_leads():
+    code = re.compile(r'"(SG\d{3})[ "]')
+    named = {found for path in (ROOT / "scripts/steadyground").rglob("*.py") for found in code.findall(path.read_text())}
+    page = (ROOT / "docs/about/contributing/rules.md").read_text()
+    assert len(named) > 60
+    assert {found for found in named if f"{{#{found.lower()}}}" not in page} == set()
