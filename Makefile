@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT   ?= 8000
 ENGINE ?= mkdocs
+PRACTICE ?=
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site-ready
@@ -43,8 +44,8 @@ serve: $(SITE) ## Build the site, serve it on http://127.0.0.1:8000, rebuild on 
 	@$(BIN)/python scripts/provide.py pango --optional
 	@$(BIN)/python -m steadyground.cli serve --port $(PORT)
 
-site: $(SITE) ## Build the finished site once, into site/ (ENGINE=zensical builds with the successor)
-	@$(BIN)/python -m steadyground.cli build --engine $(ENGINE)
+site: $(SITE) ## Build the finished site once, into site/ (ENGINE=zensical: with the successor; PRACTICE=file: a practice's own copy)
+	@$(BIN)/python -m steadyground.cli build --engine $(ENGINE) --practice "$(PRACTICE)"
 
 check: $(SITE) ## Check data, citations and navigation without building
 	@$(BIN)/python -m steadyground.cli check
@@ -83,7 +84,7 @@ types: $(TEST) ## Check types
 	$(BIN)/mypy
 
 unit: $(TEST) ## Run the tests that need no browser
-	$(BIN)/python -m pytest -q -n auto -m "not browser"
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not browser"
 
 links: $(TEST) ## Check every link, fragment and file of the built site (make links ARGS=--external asks the web too)
 	$(BIN)/python scripts/check_links.py $(ARGS)

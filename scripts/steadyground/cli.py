@@ -22,6 +22,7 @@ from steadyground.problem import Level, Problem
 from steadyground.records import load_ledger
 from steadyground.report import Report, render_text
 
+PRACTICE_FOLDER = "build/practice"
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
 
 
@@ -78,7 +79,8 @@ def check() -> None:
 @steady.command()
 @click.option("--site", default="site", show_default=True, help="Folder to build into.")
 @click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
-def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
+@click.option("--practice", default="", help="File of a practice whose copy is built. Default: practice.yml, where there is one.")
+def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> None:
     """Build the finished site once."""
     from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
@@ -86,13 +88,36 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
     root = _root()
     if _gate(root):
         raise SystemExit(FINDINGS)
+    source = _practice_copy(root, practice) or root
     try:
-        pages = build_site(root, root / site, engine=engine)
+        pages = build_site(source, root / site, engine=engine)
     except BuildError as error:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")
-    raise SystemExit(after_build(root, root / site))
+    raise SystemExit(after_build(source, root / site))
+
+
+def _practice_copy(root: Path, named: str) -> Path | None:
+    """Return the folder with a practice's copy of ``root``, or None where no practice is named and there is no file of one."""
+    from steadyground.practice.check import check_practice
+    from steadyground.practice.copy import make_copy
+    from steadyground.records.practice import PRACTICE_FILE
+
+    file = (root / (named or PRACTICE_FILE)).resolve()
+    if not named and not file.exists():
+        return None
+    ledger, folder = load_ledger(root), root / PRACTICE_FOLDER
+    practice, problems = check_practice(root, file, ledger)
+    show(problems)
+    if practice is None:
+        raise SystemExit(FINDINGS)
+    made = make_copy(root, practice, file, ledger, folder)
+    click.echo(
+        f"The copy of {practice.name}, without {made.pages} pages and {made.handouts} handouts; "
+        f"{made.unlinked} links to them are plain words that say so."
+    )
+    return folder
 
 
 @steady.command()
@@ -117,6 +142,7 @@ def serve(host: str, port: int) -> None:
 @steady.command()
 def generate() -> None:
     """Write the files that are made from the records."""
+    from steadyground.audit.architecture import write_architecture
     from steadyground.audit.self_audit import write_self_audit
     from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
@@ -125,7 +151,7 @@ def generate() -> None:
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
-    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger)]
+    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger), *write_architecture(root)]
     click.echo("\n".join(written) or "Nothing had changed.")
 
 

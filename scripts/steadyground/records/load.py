@@ -22,6 +22,7 @@ _PLAIN = {
     "missing": "the key '{key}' is missing",
     "string_pattern_mismatch": "'{input}' does not have the form this key needs ({pattern})",
     "string_too_short": "'{key}' is empty",
+    "string_too_long": "'{key}' is too long for the room that it has",
     "too_short": "'{key}' needs at least one entry",
     "tuple_type": "'{key}' is a list; write each entry on a line of its own after '- '",
     "model_type": "'{key}' holds keys of its own; write them indented below it",
