@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types unit browser links generate handouts browser-all bench bench-pages fix lock clean
+.PHONY: help serve site check test lint types unit browser links generate handouts bench bench-pages fix lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -70,11 +70,8 @@ unit: $(TEST) ## Run the tests that need no browser
 links: $(TEST) ## Check every link, fragment and file of the built site (make links ARGS=--external asks the web too)
 	$(BIN)/python scripts/check_links.py $(ARGS)
 
-browser: $(TEST) ## Open the key pages in a real browser
-	$(BIN)/python -m pytest -q -n 2 -k "light or not test_page" $(addprefix tests/browser/test_,every_page.py leave.py country.py contrast.py)
-
-browser-all: $(TEST) ## Open every page in a real browser, in every mode, with every tool (about half an hour)
-	ALL_PAGES=1 $(BIN)/python -m pytest -q -n 2 -m browser
+browser: $(TEST) ## Open every page in a real browser, in every mode, and use every tool
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m browser
 
 fix: $(TEST) ## Mend what can be mended safely
 	$(BIN)/ruff check --fix scripts tests
