@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.site.assets import loaded_assets, prepare_assets, remove_unloaded, with_bundle, with_new_names
+from steadyground.site.card import write_card
 from steadyground.site.csp import inline_hashes, policy, with_policy
 from steadyground.site.exports import write_exports
 from steadyground.site.links_to_site import resolve_site_links
@@ -30,10 +31,11 @@ KEPT_FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
-    """Finish every page below ``site`` in place, and write the exports and ``_headers``. Returns the number of pages.
+    """Finish every page below ``site`` in place, and write the card, the exports and ``_headers``. Returns the number of pages.
 
     The policy is left out only while someone edits: the live reload of the preview is an inline script of its own.
     """
+    write_card(site)
     names = prepare_assets(site)
     scripts: set[str] = set()
     styles: set[str] = set()
