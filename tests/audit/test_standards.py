@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from steadyground.audit.self_audit import END, SELF_AUDIT, START, figures, fresh_page, verdicts_of, with_made_part
+from steadyground.audit.made_part import END, START, with_made_part
+from steadyground.audit.self_audit import SELF_AUDIT, figures, fresh_page, verdicts_of
 from steadyground.audit.standards import AID, Evidence, Item, Pointer, State, fault_of, gather, judge, load_standards
 from steadyground.lint.example import as_page, front_matter
 from steadyground.pages import load_pages
@@ -128,6 +129,6 @@ def test_a_pointer_names_one_thing(wrong):
 
 
 def test_the_made_part_needs_its_marks():
-    assert with_made_part(f"a {START} old {END} b", "new") == "a new b"
+    assert with_made_part(f"a {START} old {END} b", "new", "a.md") == f"a {START}\n\nnew\n{END} b"
     with pytest.raises(ValueError, match="needs the lines"):
-        with_made_part("a", "new")
+        with_made_part("a", "new", "a.md")

@@ -53,10 +53,9 @@ KEPT = """() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].f
 
 # The words of a page, without what script adds for the reader's convenience; that holds no content of its own.
 WORDS = """() => {
-  const copy = [...document.querySelectorAll('article .sg-filter')];
-  copy.forEach(node => { node.hidden = true; node.style.display = 'none'; });
-  const words = document.querySelector('article').innerText.split(/\\s+/).filter(Boolean).join(' ');
-  copy.forEach(node => { node.hidden = false; node.style.display = ''; });
+  document.querySelectorAll('article .sg-filter').forEach(node => node.remove());
+  const nodes = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT), words = [];
+  while (nodes.nextNode()) words.push(...nodes.currentNode.data.split(/[^\\p{L}\\p{N}]+/u).filter(Boolean));
   return words;
 }"""
 
