@@ -4,9 +4,10 @@ import pytest
 from pydantic import ValidationError
 
 from steadyground.audit.self_audit import END, SELF_AUDIT, START, figures, fresh_page, verdicts_of, with_made_part
-from steadyground.audit.standards import AID, Evidence, Item, Pointer, State, fault_of, gather, judge, load_standards
+from steadyground.audit.standards import AID, Evidence, State, fault_of, gather, judge, load_standards
 from steadyground.lint.example import as_page, front_matter
 from steadyground.pages import load_pages
+from steadyground.records.standard import Item, Pointer
 
 PEOPLE = {12, 13, 14, 15, 16, 17, 22, 23}
 TABLE = "| Question | Answer |\n| --- | --- |\n| **Harms** | {answer} |\n"
