@@ -104,7 +104,7 @@
     inside(nodes, "h2, h3, tbody tr, li").forEach((node) => {
       if (/^H/.test(node.tagName)) lines.push("", words(node).toUpperCase());
       else if (node.tagName === "LI") { const box = node.querySelector(".sg-tick input"); if (box && box.checked) lines.push("- " + words(node)); }
-      else if (valueOf(node)) lines.push(words(node.cells[0]) + ": " + valueOf(node));
+      else if (valueOf(node)) lines.push(words(node.cells[0]) + ":", ...valueOf(node).split("\n").map((line) => "  " + line));
     });
     return lines;
   }
@@ -175,7 +175,7 @@
     const bar = make("div", { className: "sg-toolbar" },
       button("Print this", () => print(nodes())),
       button("Save as a text file", () => {
-        save(title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), [title, ...linesOf(nodes())]);
+        save(title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), [title, from.textContent, ...linesOf(nodes())]);
         status.textContent = "Saved among your downloads. Anyone who uses this device may find it there.";
       }),
       ...(more || []),
