@@ -439,7 +439,7 @@ def test_steps_come_one_at_a_time_by_keyboard_and_all_come_back(open_tool):
     group = page.get_by_role("group", name="Five senses, one step at a time")
     group.get_by_role("button", name="One step at a time").focus()
     page.keyboard.press("Enter")
-    steps = "#\\32-five-senses + ol > li"
+    steps = "#\\31-five-senses + ol > li"
     assert len(shown(page, steps)) == 1
     for _ in range(page.locator(steps).count() - 1):
         page.keyboard.press("Enter")

@@ -9,6 +9,7 @@ from steadyground.records.finding import Finding
 from steadyground.records.help import CountryRecord, Directory, Helpline
 from steadyground.records.history import Change
 from steadyground.records.plot import Plot
+from steadyground.records.practice import PRACTICE_FILE, Practice
 from steadyground.records.search import SearchWords
 from steadyground.records.source import Source
 from steadyground.records.standard import Item
@@ -38,6 +39,12 @@ def schema(stem: str) -> str:
         "$defs": definitions,
     }
     return json.dumps(_as_editors_read(whole), indent=1, ensure_ascii=False) + "\n"
+
+
+def practice_schema() -> str:
+    """Return the schema of ``practice.yml`` as JSON text."""
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema(), "title": PRACTICE_FILE}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
 def _as_editors_read(part: Any) -> Any:

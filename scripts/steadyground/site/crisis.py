@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from steadyground.markup.element import append, element, link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from steadyground.records import Helpline, Ledger
 
 FIRST_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ")
@@ -19,10 +21,10 @@ _MORE = (
 )
 
 
-def crisis_block(ledger: Ledger) -> str:
-    """Return the block as a template: emergency number first, then the line to talk to, for each of the first countries."""
+def crisis_block(ledger: Ledger, countries: Iterable[str] = FIRST_COUNTRIES) -> str:
+    """Return the block as a template: emergency number first, then the line to talk to, for each of the countries in their order."""
     rows = element("ul")
-    for code in FIRST_COUNTRIES:
+    for code in countries:
         country = ledger.countries.get(code)
         if country and country.emergency:
             append(rows, _row(country.name, [n.dial for n in country.emergency], _first_line(code, ledger)))
