@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -17,3 +18,15 @@ def replace_file(path: Path, text: str) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_changed(root: Path, texts: Mapping[str, str]) -> list[str]:
+    """Write each file below ``root`` that does not hold its text yet. Returns the paths written."""
+    written = []
+    for name, text in texts.items():
+        path = root / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, text)
+            written.append(name)
+    return written

@@ -22,8 +22,13 @@ NO_PDF = "The PDF was not made when this site was built."
 PLACE = '<div id="files-{id}"></div>'
 
 
-def tell_editions(site: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger) -> None:
-    """Write editions and PDFs into the built page of handouts below ``site``. Where there are no PDFs it says so."""
+def tell_editions(
+    site: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger, country: str = DEFAULT_COUNTRY
+) -> None:
+    """Write editions and PDFs into the built page of handouts below ``site``. Where there are no PDFs it says so.
+
+    ``country`` is the usual one, whose sheets come first.
+    """
     sheets, jobs = list(sheets), [job for job in jobs if (site / "handouts" / job.file).is_file()]
     index = site / "handouts" / "index.html"
     if not index.is_file():
@@ -31,8 +36,8 @@ def tell_editions(site: Path, sheets: Iterable[Sheet], editions: Mapping[str, st
     html = index.read_text(encoding="utf-8")
     for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
         mine = [sheet for sheet in sheets if sheet.record.id == record.id]
-        table = labeled(_table(mine, editions, jobs, record.title))
-        html = html.replace(PLACE.format(id=record.id), table + _countries(mine, jobs, ledger))
+        table = labeled(_table(mine, editions, [job for job in jobs if job.country == country], record.title))
+        html = html.replace(PLACE.format(id=record.id), table + _countries(mine, [job for job in jobs if job.country != country], ledger))
     replace_file(index, html)
 
 
@@ -47,7 +52,7 @@ def _files(jobs: list[Job]) -> str:
 def _table(sheets: list[Sheet], editions: Mapping[str, str], jobs: list[Job], title: str) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(sheet.version.label)}</th><td>'
-        f"{_files([j for j in jobs if j.sheet.name == sheet.name and j.country == DEFAULT_COUNTRY]) or NO_PDF}</td>"
+        f"{_files([j for j in jobs if j.sheet.name == sheet.name]) or NO_PDF}</td>"
         f"<td>{editions[sheet.name]}</td><td>{day(sheet.page.front.checked) if sheet.page.front else ''}</td></tr>"
         for sheet in sheets
     )
@@ -58,7 +63,7 @@ def _table(sheets: list[Sheet], editions: Mapping[str, str], jobs: list[Job], ti
 
 def _countries(sheets: list[Sheet], jobs: list[Job], ledger: Ledger) -> str:
     names = {sheet.name for sheet in sheets}
-    other = [job for job in jobs if job.sheet.name in names and job.country != DEFAULT_COUNTRY]
+    other = [job for job in jobs if job.sheet.name in names]
     rows = []
     for code in dict.fromkeys(job.country for job in other):
         links = " · ".join(

@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import islice
 from typing import Annotated
 
-import re2  # type: ignore[import-untyped]
+import re2  # type: ignore[import-untyped]  # the library has no types
 from pydantic import Field, model_validator
 
 from steadyground.lint.language.contexts import contexts

@@ -202,5 +202,5 @@ def reading_of(page: Page) -> Reading:
     if "_reading" not in kept:
         kept["_reading"] = _read(page)
     made = kept["_reading"]
-    assert isinstance(made, Reading)  # noqa: S101
+    assert isinstance(made, Reading)  # noqa: S101 - for the type checker; it was made two lines above
     return made
