@@ -106,9 +106,14 @@ def contestants(root: Path, many: int) -> dict[str, list[str]]:
         "alex": ["alex", "docs"], "textlint": ["textlint", "--rule", "write-good", "docs"],
     }
     for name, (program, *arguments) in others.items():
-        if found := shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), *_tools(), os.environ["PATH"]])):
+        if found := shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), *_tools(), os.environ["PATH"]])) and _runs(found):
             commands[name] = [found, *arguments]
     return commands
+
+
+def _runs(program: str) -> bool:
+    """Say whether a program starts at all: a package may hold no more than the address of one."""
+    return subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _tools() -> list[str]:
