@@ -105,8 +105,10 @@ def contestants(root: Path, many: int) -> dict[str, list[str]]:
         "markdownlint-cli2": ["markdownlint-cli2", "docs/**/*.md"], "write-good": ["write-good", *pages],
         "alex": ["alex", "docs"], "textlint": ["textlint", "--rule", "write-good", "docs"],
     }
+    folders = os.pathsep.join([str(Path(sys.executable).parent), *_tools(), os.environ["PATH"]])
     for name, (program, *arguments) in others.items():
-        if found := shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), *_tools(), os.environ["PATH"]])) and _runs(found):
+        found = shutil.which(program, path=folders)
+        if found and _runs(found):
             commands[name] = [found, *arguments]
     return commands
 
