@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts browser-all bench bench-pages preview \
+.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts bench bench-pages preview \
         pr-summary weekly weekly-issue release release-upload hooks fix lock clean
 
 help: ## List the commands
@@ -69,7 +69,7 @@ lint: $(TEST) workflows ## Check the code, the data and the words of the site
 	@grep ' files (' build/lint.txt | tail -1
 
 lint-changed: $(TEST) ## Check the words of the pages that differ from BASE (default: the last commit)
-	@git diff --name-only --diff-filter=d -z --merge-base "$${BASE:-HEAD}" -- 'docs/*.md' \
+	@git diff --name-only --diff-filter=d -z --merge-base "$${BASE:-HEAD}" -- 'docs/*.md' ':!docs/_data' ':!docs/about/contributing/rules.md' \
 	  | xargs -0 -r $(BIN)/python -m steadyground.cli lint --format $(FORMAT)
 
 workflows: $(TEST) ## Check the workflows and forms of .github/ (nothing is asked of the web)
@@ -89,11 +89,8 @@ unit: $(TEST) ## Run the tests that need no browser
 links: $(TEST) ## Check every link, fragment and file of the built site (make links ARGS=--external asks the web too)
 	$(BIN)/python scripts/check_links.py $(ARGS)
 
-browser: $(TEST) ## Open the key pages in a real browser
-	$(BIN)/python -m pytest -q -n 2 -k "light or not test_page" $(addprefix tests/browser/test_,every_page.py leave.py country.py contrast.py)
-
-browser-all: $(TEST) ## Open every page in a real browser, in every mode, with every tool (about half an hour)
-	ALL_PAGES=1 $(BIN)/python -m pytest -q -n 2 -m browser
+browser: $(TEST) ## Open every page in a real browser, in every mode, and use every tool
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m browser
 
 preview: $(TEST) ## Take pictures of the pages that differ from BASE, into build/preview/ (after make site)
 	$(BIN)/python tests/browser/preview.py pictures "$${BASE:-HEAD}"

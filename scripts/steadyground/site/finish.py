@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.site.assets import loaded_assets, prepare_assets, remove_unloaded, with_bundle, with_new_names
+from steadyground.site.card import write_card
 from steadyground.site.csp import inline_hashes, policy, with_policy
 from steadyground.site.edit_link import with_edit_link
 from steadyground.site.exports import write_exports
@@ -31,12 +32,13 @@ KEPT_FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 def finish(site: Path, ledger: Ledger, docs: Path, *, with_csp: bool = True) -> int:
-    """Finish every page below ``site`` in place, and write the exports and ``_headers``. Returns the number of pages.
+    """Finish every page below ``site`` in place, and write the card, the exports and ``_headers``. Returns the number of pages.
 
     ``docs`` is the folder that the pages were made from.
 
     The policy is left out only while someone edits: the live reload of the preview is an inline script of its own.
     """
+    write_card(site)
     names = prepare_assets(site)
     scripts: set[str] = set()
     styles: set[str] = set()

@@ -85,13 +85,15 @@ def _drawing(plot: Plot, lines: list[_Line]) -> etree.Element:
     zero = str(scale.x(plot.no_difference))
     name = f"plot-{plot.id}"
     svg = element(
-        "svg", viewBox=f"0 0 {_WIDTH} {bottom + 56}", role="img", aria_labelledby=f"{name}-title {name}-text", class_="sg-forest",
+        "svg", viewBox=f"0 0 {_WIDTH} {bottom + 60}", role="img", aria_labelledby=f"{name}-title {name}-text", class_="sg-forest",
         fill="currentColor", stroke="currentColor",
     )
     append(svg, element("title", plot.title, id=f"{name}-title"), element("desc", _in_words(plot, lines), id=f"{name}-text"))
     for line, top in zip(lines, tops, strict=True):
         append(svg, element("line", x1=zero, x2=zero, y1=str(top + 13), y2=str(top + 41), stroke_dasharray="4 4"), _mark(line, scale, top))
-    for text, at, anchor, y in ((f"← {plot.left}", _LEFT, "start", 26), (f"{plot.right} →", _RIGHT, "end", 46)):
+    middle = min(max(scale.x(plot.no_difference), _LEFT + 44), _RIGHT - 44)
+    below = (("no difference", middle, "middle", 8), (f"← {plot.left}", _LEFT, "start", 32), (f"{plot.right} →", _RIGHT, "end", 52))
+    for text, at, anchor, y in below:
         append(svg, element("text", text, x=str(at), y=str(bottom + y), text_anchor=anchor, stroke="none", font_size="13"))
     return svg
 
