@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts bench bench-pages preview \
+.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts bench bench-pages bench-serving preview \
         pr-summary weekly weekly-issue release release-upload hooks fix lock clean
 
 help: ## List the commands
@@ -124,7 +124,11 @@ bench-pages: $(TEST) ## Measure the weight and speed of pages, and check their H
 	$(BIN)/python tests/benchmarks/html_valid.py
 	$(BIN)/python tests/benchmarks/pages.py
 
-bench: $(TEST) ## Measure linting and link checking beside other programs (takes a while)
+bench-serving: $(TEST) ## Measure Caddy and nginx with the built site (needs hey, and one of them or both)
+	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/serving.py
+
+bench: $(TEST) ## Measure building, linting and link checking at 100 to 10,000 pages, and beside other programs (takes hours)
+	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/scale.py
 	$(BIN)/python tests/benchmarks/lint_speed.py
 	$(BIN)/python tests/benchmarks/links_speed.py build/links-bench
 
