@@ -67,8 +67,11 @@ steady.add_command(new)
 
 @steady.command()
 def check() -> None:
-    """Check data, citations, blocks and navigation; nothing is built."""
-    if _gate(_root()):
+    """Check data, citations, blocks, navigation and handouts; nothing is built."""
+    from steadyground.handouts.catalog import load_catalog
+
+    root = _root()
+    if _gate(root) + show(load_catalog(root)[1]):
         raise SystemExit(FINDINGS)
     click.echo("Data and pages fit together.")
 

@@ -108,11 +108,14 @@ def calls(step: str, root: Path) -> dict[str, int]:
     return counted
 
 
-def growing(few: dict[str, int], many: dict[str, int], times: float) -> dict[str, float]:
-    """Return each function whose calls grew more than ``MOST_GROWTH`` times as much as the pages did, and by how much."""
+def growing(few: dict[str, int], many: dict[str, int], times: float, least: int = 1000) -> dict[str, float]:
+    """Return each function whose calls grew more than ``MOST_GROWTH`` times as much as the pages did, and by how much.
+
+    One that was called fewer than ``least`` times does not count.
+    """
     return {
         name: round(count / few[name] / times, 2) for name, count in many.items()
-        if name in few and count > 1000 and count / few[name] > times * MOST_GROWTH
+        if name in few and count >= least and count / few[name] > times * MOST_GROWTH
     }
 
 

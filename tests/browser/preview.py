@@ -25,6 +25,7 @@ OUT = ROOT / "build" / "preview"
 LOOKS = ("overrides/", "docs/assets/", "mkdocs.yml", "scripts/steadyground/markup/", "scripts/steadyground/site/")
 KEY_PAGES = ("docs/index.md", "docs/help/index.md", "docs/ketamine/does-it-help-ptsd.md", "docs/therapies/compare.md")
 MOST = 30
+TALLEST = 6000  # pixels; the list of rules would need a hundred thousand
 WIDTHS = {"phone": 390, "desktop": 1280}
 
 
@@ -67,8 +68,11 @@ def take(site, pages, out):
             tab = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
             for page in shown[:MOST]:
                 address = address_of(page)
+                tab.set_viewport_size({"width": width, "height": 900})
                 tab.goto(f"http://127.0.0.1:{server.server_port}/{address}{'/' if address else ''}", wait_until="load")
-                tab.screenshot(path=out / picture_of(page, name), full_page=True)
+                height = tab.evaluate("document.documentElement.scrollHeight")
+                tab.set_viewport_size({"width": width, "height": min(height, TALLEST)})
+                tab.screenshot(path=out / picture_of(page, name))
         browser.close()
     server.shutdown()
     return shown

@@ -3,10 +3,14 @@
 import markdown
 import pytest
 
-from steadyground.markup.element import element, text_of
+from steadyground.markup.element import element
 from steadyground.markup.phone import helpline_list
 
 MONITORED = "Your phone or computer may be monitored."
+
+
+def text_of(node):
+    return "".join(node.itertext())
 
 
 @pytest.fixture

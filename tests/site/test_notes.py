@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from steadyground.markup.element import text_of
 from steadyground.markup.notes import finding_note
 from steadyground.records import Status, Table
 
@@ -15,7 +14,7 @@ def note_with(ledger, changes):
     source = ledger.sources.rows[finding.sources[0]]
     rows = ledger.sources.rows | {source.key: source.model_copy(update=changes)}
     changed = replace(ledger, sources=Table(ledger.sources.path, rows, ledger.sources.lines))
-    return " ".join(text_of(paragraph) for paragraph in finding_note(finding, changed))
+    return " ".join("".join(paragraph.itertext()) for paragraph in finding_note(finding, changed))
 
 
 @pytest.mark.parametrize("status", [Status.RETRACTED, Status.CORRECTED])

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from steadyground.audit.standards import Pointer, Verdict
+    from steadyground.audit.standards import Verdict
     from steadyground.pages import Page
     from steadyground.records import Ledger
+    from steadyground.records.standard import Pointer
 
 SELF_AUDIT = "docs/evidence/self-audit.md"
 STANDARDS = {
@@ -85,7 +86,8 @@ def _why(verdict: Verdict) -> str:
 
 def _place(pointer: Pointer) -> str:
     if pointer.page:
-        return _page_link(pointer.page, pointer.heading)
+        words = f'"{pointer.says.strip("*.")}" in ' if pointer.says else ""
+        return words + _page_link(pointer.page, pointer.heading)
     if pointer.aid_row:
         return f"the row \"{pointer.aid_row}\" of each option in {_page_link(AID.removeprefix('docs/'), None)}"
     if pointer.rule:
@@ -101,6 +103,8 @@ def _page_link(page: str, heading: str | None) -> str:
     target = posixpath.relpath(page, "evidence")
     if heading:
         return f"[{heading}]({target}#{slugify(heading, '-')})"
+    if f"docs/{page}" == AID:
+        return f"[the decision aid]({target})"
     return f"[{page.removesuffix('.md').replace('/index', '').replace('/', ': ').replace('-', ' ')}]({target})"
 
 

@@ -41,8 +41,8 @@ def _card(line: Helpline, said_once: str | None) -> etree.Element:
     if any(about):
         append(item, element("p", ". ".join(text.rstrip(".") for text in about if text) + ".", class_="sg-line__about"))
     privacy = line.privacy_note if line.privacy_note != said_once else None
-    for note in filter(None, (line.note, privacy)):
-        append(item, element("p", note, class_="sg-line__note"))
+    for beside in filter(None, (line.note, privacy)):
+        append(item, element("p", beside, class_="sg-line__note"))
     if line.seen.phoned:
         append(item, element("p", f"Last phoned on {day(line.seen.phoned)}.", class_="sg-line__checked"))
     return item

@@ -12,6 +12,7 @@ from steadyground.records.plot import Plot
 from steadyground.records.practice import PRACTICE_FILE, Practice
 from steadyground.records.search import SearchWords
 from steadyground.records.source import Source
+from steadyground.records.standard import Item
 from steadyground.records.trial import Trial
 from steadyground.records.words import Question, Reviewer, Term
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MODELS: dict[str, type[Record]] = {
     "sources": Source, "findings": Finding, "trials": Trial, "plots": Plot, "countries": CountryRecord, "helplines": Helpline,
     "directories": Directory, "glossary": Term, "questions": Question, "reviewers": Reviewer, "history": Change, "search": SearchWords,
+    "standards": Item,
 }
 _DIGITS = ("^[1-9]", "^[+]?[0-9")
 

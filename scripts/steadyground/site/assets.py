@@ -21,7 +21,7 @@ SOMETIMES_UNUSED = (
 )
 ONLY_FOR_PAPER = f"{ASSETS}/fonts/atkinson-hyperlegible-next-italic.woff2"  # the handouts take it from the sources; a screen slants
 KEPT_NAMES = {".txt", ".json"}
-_OUR_STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<base>[^"]*?)(?P<path>assets/css/[^"/]+\.css)"\s*/?>\n?')
+_OUR_STYLE = re.compile(r'(?<![ \t])[ \t]*+<link rel="stylesheet" href="(?P<base>[^"]*?)(?P<path>assets/css/[^"/]+\.css)"\s*/?>\n?')
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="(?:[^"]*?/)?)(?P<path>assets/[^"?#]+)')
 _CSS_ADDRESS = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.")

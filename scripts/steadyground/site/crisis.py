@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 
 FIRST_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ")
 _HEAD = "{#- Made from docs/_data by `steady generate`. Do not edit. -#}\n"
-_MORE = (
-    '{% if not page or page.url | default("") != "help/" %}'
-    '<p><a href="{{ \'help/\' | url }}">More lines, other countries, and help that is not for an emergency</a></p>'
-    "{% endif %}\n"
-)
+_MORE = '<p><a href="{{ \'help/\' | url }}">More lines, other countries, and help that is not for an emergency</a></p>\n'
 
 
 def crisis_block(ledger: Ledger, countries: Iterable[str] = FIRST_COUNTRIES) -> str:

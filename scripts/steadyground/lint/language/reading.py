@@ -97,6 +97,11 @@ class Reading:
             return self.sentences[number]
         return None
 
+    def below(self, heading: Sentence, count: int = 6) -> list[Sentence]:
+        """Return the first sentences below a heading, in its own section."""
+        after = self.sentences[heading.number + 1 : heading.number + 1 + count]
+        return [s for s in after if s.passage.section == heading.passage.section]
+
     def passage_words(self, passage: Passage) -> bytes:
         """Return a passage in plain words."""
         return self._passages[passage.start, passage.kind]
