@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scripts" / "steadyground"
-ROOMS = ["files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "links", "audit", "cli"]
+ROOMS = ["files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "guide", "links", "audit", "cli"]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -14,6 +14,7 @@ import click
 import httpx
 
 from steadyground.files import replace_file
+from steadyground.guide.command import bundle, guide, not_made_yet
 from steadyground.handouts.command import after_build, handouts
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
@@ -60,6 +61,8 @@ steady.add_command(lint)
 steady.add_command(explain)
 steady.add_command(links)
 steady.add_command(handouts)
+steady.add_command(guide)
+steady.add_command(bundle)
 
 
 @steady.command()
@@ -87,6 +90,7 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")
+    not_made_yet(root / site)
     raise SystemExit(after_build(root, root / site))
 
 

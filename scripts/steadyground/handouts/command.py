@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +19,19 @@ _SITE_URL = re.compile(r"^site_url:[^\n]*?(https?://[^\s\"'\]]+)", re.M)
 
 @dataclass
 class Bar:
-    """Counts on one line of the terminal, with the time that is left; one line each in a log."""
+    """Counts on one line of the terminal, with the time that is left; in a log, a line now and then."""
 
     started: float
+    is_terminal: bool
+    step: int = 24
 
     def __call__(self, n: int, of: int, name: str) -> None:
         """Say that ``n`` of ``of`` are done."""
         left = (time.monotonic() - self.started) / n * (of - n)
-        click.echo(f"\r{n} of {of}  about {left:.0f} s left  {name:<52}", nl=n == of, err=True)
+        if self.is_terminal:
+            click.echo(f"\r{n} of {of}  about {left:.0f} s left  {name:<52}", nl=n == of, err=True)
+        elif n % self.step == 0 or n == of:
+            click.echo(f"{n} of {of}  about {left:.0f} s left", err=True)
 
 
 def site_address(root: Path) -> str:
@@ -55,7 +61,7 @@ def print_sheets(root: Path, out: Path, country: str = DEFAULT_COUNTRY, only: tu
         return FINDINGS
     try:
         jobs, left_out = plan(chosen, library(root), root, country)
-        made = make(jobs, root, out, site_address(root), Bar(time.monotonic()))
+        made = make(jobs, root, out, site_address(root), Bar(time.monotonic(), sys.stderr.isatty()))
     except (HandoutError, MarkupError) as error:
         click.echo(f"No handout was written.\n{error}", err=True)
         return FINDINGS

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from steadyground.pages.front_matter import FrontMatter
 
 STYLE = Path(__file__).with_name("paper.css")
-FONTS = ("docs/assets/fonts/atkinson-hyperlegible-next.woff2", "docs/assets/fonts/atkinson-hyperlegible-next-italic.woff2")
-FAMILY = "Atkinson Hyperlegible Next"
+KANA = Path(__file__).with_name("kana.woff2")
+"""Kana, two arrows and a box to tick, of Noto Sans JP and Noto Sans Symbols 2 (SIL Open Font License 1.1), at one weight."""
+FONTS = ("docs/assets/fonts/atkinson-hyperlegible-next.woff2", "docs/assets/fonts/atkinson-hyperlegible-next-italic.woff2", str(KANA))
+FAMILY, KANA_FAMILY = "Atkinson Hyperlegible Next", "Noto Sans JP"
 SIDES, LARGE_SIDES = 2, 4
 
 
@@ -90,15 +92,20 @@ def _about(front: FrontMatter) -> str:
 
 
 def _style(job: Job, root: Path, mark: str) -> str:
-    faces = "".join(
-        f"@font-face {{ font-family: '{FAMILY}'; font-weight: 200 800; font-style: {slant}; "
-        f"src: url('{(root / path).resolve().as_uri()}'); }}\n"
-        for path, slant in zip(FONTS, ("normal", "italic"), strict=True)
-    )
     size = "A4" if job.paper is Paper.A4 else "letter"
     foot = f"Steady Ground. Information, not care. Edition {mark}."
     page = f"@page {{ size: {size}; @bottom-left {{ content: '{foot}'; }} }}\n"
-    return faces + STYLE.read_text(encoding="utf-8") + page
+    return font_faces(root) + STYLE.read_text(encoding="utf-8") + page
+
+
+def font_faces(root: Path) -> str:
+    """Return the style rules that name the fonts, each a file on this disk."""
+    faces = ((FAMILY, "200 800", "normal"), (FAMILY, "200 800", "italic"), (KANA_FAMILY, "400", "normal"))
+    return "".join(
+        f"@font-face {{ font-family: '{family}'; font-weight: {weight}; font-style: {slant}; "
+        f"src: url('{(root / path).resolve().as_uri()}'); }}\n"
+        for path, (family, weight, slant) in zip(FONTS, faces, strict=True)
+    )
 
 
 def _foot(front: FrontMatter, mark: str, address: str) -> str:
