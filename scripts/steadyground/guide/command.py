@@ -8,15 +8,7 @@ from pathlib import Path
 
 import click
 
-from steadyground.handouts.command import CLEAN, FINDINGS, Bar
-
-
-def repository() -> Path:
-    """Return the repository that holds this folder. Raises ClickException where there is none, or where no site has been built."""
-    root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
-    if root is None:
-        raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
-    return root
+from steadyground.handouts.command import CLEAN, FINDINGS, Bar, repository
 
 
 def _built(root: Path, site: str) -> Path:

@@ -8,7 +8,7 @@ import re
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?:]*)(?P<rest>[#?][^"]*)?(?=")')
 _IS_FOLDER = re.compile(r"(?:^|/)\.{0,2}$")
 _POLICY = re.compile(r'(?P<before><meta http-equiv="Content-Security-Policy" content=")[^"]*')
-_PRELOAD = re.compile(r'\s*<link rel="preload"[^>]*>')
+_FOR_SERVERS = re.compile(r'\s*<link rel="(?:preload|alternate)"[^>]*>')
 POLICY = (
     "default-src 'none'; script-src 'self' file: 'unsafe-inline'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; "
     "font-src 'self' file:; connect-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'"
@@ -18,7 +18,7 @@ POLICY = (
 
 def page_from_disk(html: str) -> str:
     """Return the page for use from a disk."""
-    html = _PRELOAD.sub("", _HREF.sub(_to_file, html))
+    html = _FOR_SERVERS.sub("", _HREF.sub(_to_file, html))
     return _POLICY.sub(lambda match: match["before"] + POLICY, html)
 
 

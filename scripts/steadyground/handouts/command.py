@@ -7,10 +7,12 @@ import re
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from steadyground.files import replace_file
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
 
 CLEAN, FINDINGS = 0, 1
@@ -32,6 +34,14 @@ class Bar:
             click.echo(f"\r{n} of {of}  about {left:.0f} s left  {name:<52}", nl=n == of, err=True)
         elif n % self.step == 0 or n == of:
             click.echo(f"{n} of {of}  about {left:.0f} s left", err=True)
+
+
+def repository() -> Path:
+    """Return the repository that holds this folder. Raises ClickException where there is none."""
+    root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
+    if root is None:
+        raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
+    return root
 
 
 def site_address(root: Path) -> str:
@@ -91,8 +101,29 @@ def after_build(root: Path, site: Path) -> int:
         click.echo(f"Going on without PDFs: {error}", err=True)
         code = CLEAN
     jobs = plan(sheets, ledger, root)[0]
-    tell_editions(site, sheets, editions(sheets, root, site_address(root)), jobs, ledger)
+    try:
+        tell_editions(site, root, sheets, editions(sheets, root, site_address(root)), jobs, ledger)
+    except HandoutError as error:
+        click.echo(str(error), err=True)
+        code = FINDINGS
     return code
+
+
+@click.command("editions")
+@click.option("--why", required=True, help="What changed since the last release, in one sentence for readers.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None)
+def record_editions(why: str, today: datetime | None) -> None:
+    """At a release: write down the editions of the handouts that changed, in docs/_data/editions.yml."""
+    from steadyground.handouts.catalog import load_catalog
+    from steadyground.handouts.editions import PATH, load_editions, new_rows
+    from steadyground.handouts.make import editions
+
+    root = repository()
+    rows = new_rows(editions(load_catalog(root)[0], root, site_address(root)), load_editions(root), (today or datetime.now()).date(), why)
+    if rows:
+        text = (root / PATH).read_text(encoding="utf-8").rstrip().removesuffix("[]").rstrip()
+        replace_file(root / PATH, f"{text}\n\n{rows}".rstrip() + "\n")
+    click.echo(rows or "Nothing had changed.")
 
 
 @click.command()
@@ -101,7 +132,5 @@ def after_build(root: Path, site: Path) -> int:
 @click.option("--country", default=DEFAULT_COUNTRY, show_default=True, help="Whose help lines stand on the sheets.")
 def handouts(only: tuple[str, ...], out: str, country: str) -> None:
     """Print the handouts as PDF: all of them, or ONLY those named, such as 'safety' or 'safety-you'."""
-    root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
-    if root is None:
-        raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
+    root = repository()
     raise SystemExit(print_sheets(root, root / out, country.upper(), only))

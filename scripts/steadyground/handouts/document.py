@@ -60,9 +60,13 @@ class Job:
         return LARGE_SIDES if self.large else SIDES
 
 
-def edition(body: str) -> str:
-    """Return the edition of a body: eight letters and digits that change with any word of it, none of them easily mistaken."""
-    digest = hashlib.sha256(body.encode("utf-8")).digest()
+def edition(body: str, address: str = "") -> str:
+    """Return the edition of a body: eight letters and digits that change with any word of it, none of them easily mistaken.
+
+    The site's own ``address`` is no word of it: the same sheet of two sites is one edition.
+    """
+    words = body.replace(address, "") if address else body
+    digest = hashlib.sha256(words.encode("utf-8")).digest()
     return base64.b32encode(digest)[:8].decode("ascii").replace("O", "8").replace("I", "9")
 
 
@@ -72,7 +76,7 @@ def document(job: Job, root: Path, address: str) -> str:
     if front is None:
         raise ValueError(f"{job.sheet.page.path} has no front matter that can be read")
     body = body_html(job.sheet, root, address, job.country)
-    mark = edition(body)
+    mark = edition(body, address)
     return (
         f'<!doctype html>\n<html lang="en" class="{job.paper}{" large" if job.large else ""}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(front.title)}</title>\n{_about(front)}<style>\n{_style(job, root, mark)}</style>\n</head>\n<body>\n"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from steadyground.files import replace_file
 from steadyground.handouts.document import Job, Paper
+from steadyground.handouts.editions import load_editions, what_changed
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
+from steadyground.handouts.pictures import write_first_side
 from steadyground.markup.notes import day
 from steadyground.site.reading import labeled
 
@@ -16,42 +19,77 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from steadyground.handouts.catalog import Sheet
+    from steadyground.handouts.editions import EditionRecord
     from steadyground.records import Ledger
 
 NO_PDF = "The PDF was not made when this site was built."
 PLACE = '<div id="files-{id}"></div>'
 
 
-def tell_editions(site: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger) -> None:
-    """Write editions and PDFs into the built page of handouts below ``site``. Where there are no PDFs it says so."""
-    sheets, jobs = list(sheets), [job for job in jobs if (site / "handouts" / job.file).is_file()]
+@dataclass(frozen=True)
+class Shown:
+    """What the page says of one sheet: its edition, what changed, its small picture, and the PDFs that are there with their bytes."""
+
+    sheet: Sheet
+    edition: str
+    changed: str
+    picture: str
+    sizes: dict[Job, int]
+
+
+def tell_editions(
+    site: Path, root: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger
+) -> None:
+    """Write editions, pictures and PDFs into the built page of handouts below ``site``. Where there are no PDFs it says so.
+
+    Raises HandoutError where the list of earlier editions is faulty.
+    """
+    sheets = list(sheets)
+    sizes = {job: path.stat().st_size for job in jobs if (path := site / "handouts" / job.file).is_file()}
+    jobs, earlier = list(sizes), load_editions(root)
     index = site / "handouts" / "index.html"
     if not index.is_file():
         return
     html = index.read_text(encoding="utf-8")
     for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
         mine = [sheet for sheet in sheets if sheet.record.id == record.id]
-        table = labeled(_table(mine, editions, jobs, record.title))
-        html = html.replace(PLACE.format(id=record.id), table + _countries(mine, jobs, ledger))
+        shown = [_shown(sheet, site, root, editions[sheet.name], earlier, sizes) for sheet in mine]
+        table = labeled(_table(shown, record.title))
+        html = html.replace(PLACE.format(id=record.id), _pictures(shown) + table + _countries(mine, jobs, ledger))
     replace_file(index, html)
 
 
-def _files(jobs: list[Job]) -> str:
+def _shown(sheet: Sheet, site: Path, root: Path, mark: str, earlier: list[EditionRecord], sizes: dict[Job, int]) -> Shown:
+    mine = {job: size for job, size in sizes.items() if job.sheet.name == sheet.name and job.country == DEFAULT_COUNTRY}
+    first = next((job for job in mine if job.paper is Paper.A4 and not job.large), None)
+    picture = write_first_side(site / "handouts" / first.file, root) if first else ""
+    return Shown(sheet, mark, what_changed(sheet.name, mark, earlier), picture, mine)
+
+
+def _pictures(shown: list[Shown]) -> str:
+    made = "".join(
+        f'<a href="{one.picture.rpartition("/")[2].removesuffix(".png")}.pdf"><img alt="First side: {escape(one.sheet.version.label.lower())}" '
+        f'height="340" loading="lazy" src="{one.picture}" width="240"></a>'
+        for one in shown if one.picture
+    )
+    return f'<p class="sg-sheets">{made}</p>' if made else ""
+
+
+def _files(sizes: dict[Job, int]) -> str:
     links = (
-        f'<a href="{job.file}">{job.paper.label}{", large print" if job.large else ""}</a>'
-        for job in sorted(jobs, key=lambda job: (job.large, list(Paper).index(job.paper)))
+        f'<a href="{job.file}">{job.paper.label}{", large print" if job.large else ""}</a> ({sizes[job] / 1000:.0f} kB)'
+        for job in sorted(sizes, key=lambda job: (job.large, list(Paper).index(job.paper)))
     )
-    return " · ".join(links) if jobs else ""
+    return " · ".join(links)
 
 
-def _table(sheets: list[Sheet], editions: Mapping[str, str], jobs: list[Job], title: str) -> str:
+def _table(shown: list[Shown], title: str) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(sheet.version.label)}</th><td>'
-        f"{_files([j for j in jobs if j.sheet.name == sheet.name and j.country == DEFAULT_COUNTRY]) or NO_PDF}</td>"
-        f"<td>{editions[sheet.name]}</td><td>{day(sheet.page.front.checked) if sheet.page.front else ''}</td></tr>"
-        for sheet in sheets
+        f'<tr><th scope="row">{escape(one.sheet.version.label)}</th><td>{_files(one.sizes) or NO_PDF}</td><td>{one.edition}</td>'
+        f"<td>{escape(one.changed)}</td><td>{day(one.sheet.page.front.checked) if one.sheet.page.front else ''}</td></tr>"
+        for one in shown
     )
-    head = "".join(f'<th scope="col">{text}</th>' for text in ("Sheet", "To print", "Edition", "Checked"))
+    head = "".join(f'<th scope="col">{text}</th>' for text in ("Sheet", "To print", "Edition", "What changed", "Checked"))
     caption = f'<caption class="sg-spoken">{escape(title)}: the sheets</caption>'
     return f'<div class="sg-scroll"><table class="sg-table">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 

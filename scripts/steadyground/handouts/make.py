@@ -106,4 +106,4 @@ def _one(task: _Task) -> str:
 
 def editions(sheets: Iterable[Sheet], root: Path, address: str, country: str = DEFAULT_COUNTRY) -> dict[str, str]:
     """Return the edition of each sheet, by its name. No PDF is needed for it."""
-    return {sheet.name: edition(body_html(sheet, root, address, country)) for sheet in sheets}
+    return {sheet.name: edition(body_html(sheet, root, address, country), address) for sheet in sheets}
