@@ -31,7 +31,9 @@ _CONTAINER = (
 _TYPES = {".xhtml": "application/xhtml+xml", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
 _ACCESS = {
     "schema:accessMode": ("textual", "visual"), "schema:accessModeSufficient": ("textual",),
-    "schema:accessibilityFeature": ("alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"),
+    "schema:accessibilityFeature": (
+        "alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents",
+    ),
     "schema:accessibilityHazard": ("none",),
     "schema:accessibilitySummary": ("Headings, lists, tables with headers, and a text for each picture. Nothing needs color or sound.",),
 }
@@ -95,7 +97,8 @@ def _take_pictures(body: etree.Element, site: Path, parts: dict[str, bytes]) -> 
 
 def _cover(guide: Guide, mark: str) -> etree.Element:
     facts = [f"Edition {mark}. {words.checked(guide)}", words.reviewed(guide), "Information, not care.", words.LICENSE]
-    return element("section", element("h1", words.NAME), element("p", words.ABOUT), *(element("p", fact) for fact in facts if fact), class_="cover")
+    said = [element("p", text) for text in (words.ABOUT, *facts) if text]
+    return element("section", element("h1", words.NAME), *said, class_="cover")
 
 
 def _help(guide: Guide) -> etree.Element:

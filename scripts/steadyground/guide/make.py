@@ -68,8 +68,10 @@ def make_files(guides: list[Guide], root: Path, site: Path, progress: Callable[[
     ready = []
     for guide in guides:
         about = (guide.title or WHOLE, guide.edition, day(guide.checked[1]))
-        for one in (one for one in wanted if one.guide is guide):
-            ready.append(_put(site, one.name, cached(root, one.key, KIND).read_bytes(), f"PDF, {one.paper.label}", about))
+        ready += [
+            _put(site, one.name, cached(root, one.key, KIND).read_bytes(), f"PDF, {one.paper.label}", about)
+            for one in wanted if one.guide is guide
+        ]
         if not guide.title:
             ready.append(_put(site, f"{FILE}.epub", epub(guide, guide.edition, root, site), "EPUB, for e-readers", about))
     if any(not guide.title for guide in guides):

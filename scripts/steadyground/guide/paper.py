@@ -44,9 +44,10 @@ def paper_html(guide: Guide, mark: str, paper: Paper, root: Path, site: Path) ->
     append(main, *_end(guide))
     title = f"{words.NAME}: {guide.title or words.ABOUT}"
     style = font_faces(root) + STYLE.read_text(encoding="utf-8") + _page_rules(paper, mark)
+    code = qr_svg(f"{guide.address}offline/")
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n{_meta(guide)}'
-        f"<style>\n{style}</style>\n</head>\n<body>\n{_text(main)}\n</body>\n</html>\n".replace("<qr></qr>", qr_svg(f"{guide.address}offline/")),
+        f"<style>\n{style}</style>\n</head>\n<body>\n{_text(main)}\n</body>\n</html>\n".replace("<qr></qr>", code),
         pictures,
     )
 
@@ -69,11 +70,13 @@ def _page_rules(paper: Paper, mark: str) -> str:
 
 def _cover(guide: Guide, mark: str) -> etree.Element:
     facts = [f"Edition {mark}. {words.checked(guide)}", words.reviewed(guide), "Information, not care.", words.LICENSE]
-    where = element("p", "The newest edition: ", element("a", f"{guide.address.removeprefix('https://')}offline/", href=f"{guide.address}offline/"))
+    newest = f"{guide.address}offline/"
+    where = element("p", "The newest edition: ", element("a", newest.removeprefix("https://"), href=newest))
     return element(
         "section", element("p", words.NAME, class_="name"), element("p", words.ABOUT, class_="about"),
         *([element("p", guide.title, class_="which")] if guide.title else []),
-        element("div", *(element("p", fact) for fact in facts if fact), class_="facts"), element("div", element("qr"), where, class_="code"),
+        element("div", *(element("p", fact) for fact in facts if fact), class_="facts"),
+        element("div", element("qr"), where, class_="code"),
         class_="cover",
     )
 

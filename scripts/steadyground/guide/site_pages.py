@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from steadyground.records import Ledger, Question
 
-ONLINE_ONLY = ("handouts/", "offline/", "about/contributing/", GLOSSARY, "evidence/findings/", "evidence/sources/", "evidence/what-changed/",
-               "evidence/questions/", "evidence/self-audit/")
+ONLINE_ONLY = (
+    "handouts/", "offline/", "about/contributing/", GLOSSARY, "evidence/findings/", "evidence/sources/", "evidence/what-changed/",
+    "evidence/questions/", "evidence/self-audit/",
+)
 """Pages that a copy does without: files of their own, pages for contributors, and lists whose content stands at the end of the copy."""
 
 

@@ -103,7 +103,7 @@ def neutral(target: str, path: str) -> str:
             if target.startswith(mark):
                 return kind + target.removeprefix(mark)
         return PAGE + path + target
-    if ":" in target.split("/")[0] or target.startswith("//"):
+    if ":" in target.split("/", maxsplit=1)[0] or target.startswith("//"):
         return target
     where, mark, fragment = target.partition("#")
     full = posixpath.normpath(posixpath.join(path, where)).removeprefix(".").lstrip("/")

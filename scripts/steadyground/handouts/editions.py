@@ -53,9 +53,8 @@ def new_rows(current: Mapping[str, str], rows: Iterable[EditionRecord], today: d
     """Return the rows to add, as YAML, for each sheet whose edition is not the last one written down."""
     last = {row.sheet: row.edition for row in rows}
     changed = {name: mark for name, mark in current.items() if last.get(name) != mark}
-    return "".join(
-        f"- edition: {mark}\n  sheet: {name}\n  on: {today.isoformat()}\n  why: {_quoted(why)}\n\n" for name, mark in sorted(changed.items())
-    )
+    end = f"  on: {today.isoformat()}\n  why: {_quoted(why)}\n\n"
+    return "".join(f"- edition: {mark}\n  sheet: {name}\n{end}" for name, mark in sorted(changed.items()))
 
 
 def _quoted(text: str) -> str:

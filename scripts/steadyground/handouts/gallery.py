@@ -34,7 +34,7 @@ class Shown:
     edition: str
     changed: str
     picture: str
-    sizes: dict[Job, int]
+    files: list[tuple[Job, int]]
 
 
 def tell_editions(
@@ -45,47 +45,47 @@ def tell_editions(
     Raises HandoutError where the list of earlier editions is faulty.
     """
     sheets = list(sheets)
-    sizes = {job: path.stat().st_size for job in jobs if (path := site / "handouts" / job.file).is_file()}
-    jobs, earlier = list(sizes), load_editions(root)
+    files = [(job, path.stat().st_size) for job in jobs if (path := site / "handouts" / job.file).is_file()]
+    jobs, earlier = [job for job, _ in files], load_editions(root)
     index = site / "handouts" / "index.html"
     if not index.is_file():
         return
     html = index.read_text(encoding="utf-8")
     for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
         mine = [sheet for sheet in sheets if sheet.record.id == record.id]
-        shown = [_shown(sheet, site, root, editions[sheet.name], earlier, sizes) for sheet in mine]
+        shown = [_shown(sheet, site, root, editions[sheet.name], earlier, files) for sheet in mine]
         table = labeled(_table(shown, record.title))
         html = html.replace(PLACE.format(id=record.id), _pictures(shown) + table + _countries(mine, jobs, ledger))
     replace_file(index, html)
 
 
-def _shown(sheet: Sheet, site: Path, root: Path, mark: str, earlier: list[EditionRecord], sizes: dict[Job, int]) -> Shown:
-    mine = {job: size for job, size in sizes.items() if job.sheet.name == sheet.name and job.country == DEFAULT_COUNTRY}
-    first = next((job for job in mine if job.paper is Paper.A4 and not job.large), None)
+def _shown(sheet: Sheet, site: Path, root: Path, mark: str, earlier: list[EditionRecord], files: list[tuple[Job, int]]) -> Shown:
+    mine = [(job, size) for job, size in files if job.sheet.name == sheet.name and job.country == DEFAULT_COUNTRY]
+    first = next((job for job, _ in mine if job.paper is Paper.A4 and not job.large), None)
     picture = write_first_side(site / "handouts" / first.file, root) if first else ""
     return Shown(sheet, mark, what_changed(sheet.name, mark, earlier), picture, mine)
 
 
 def _pictures(shown: list[Shown]) -> str:
     made = "".join(
-        f'<a href="{one.picture.rpartition("/")[2].removesuffix(".png")}.pdf"><img alt="First side: {escape(one.sheet.version.label.lower())}" '
+        f'<a href="{one.sheet.name}-{Paper.A4}.pdf"><img alt="First side: {escape(one.sheet.version.label.lower())}" '
         f'height="340" loading="lazy" src="{one.picture}" width="240"></a>'
         for one in shown if one.picture
     )
     return f'<p class="sg-sheets">{made}</p>' if made else ""
 
 
-def _files(sizes: dict[Job, int]) -> str:
+def _links(files: list[tuple[Job, int]]) -> str:
     links = (
-        f'<a href="{job.file}">{job.paper.label}{", large print" if job.large else ""}</a> ({sizes[job] / 1000:.0f} kB)'
-        for job in sorted(sizes, key=lambda job: (job.large, list(Paper).index(job.paper)))
+        f'<a href="{job.file}">{job.paper.label}{", large print" if job.large else ""}</a> ({size / 1000:.0f} kB)'
+        for job, size in sorted(files, key=lambda row: (row[0].large, list(Paper).index(row[0].paper)))
     )
     return " · ".join(links)
 
 
 def _table(shown: list[Shown], title: str) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(one.sheet.version.label)}</th><td>{_files(one.sizes) or NO_PDF}</td><td>{one.edition}</td>'
+        f'<tr><th scope="row">{escape(one.sheet.version.label)}</th><td>{_links(one.files) or NO_PDF}</td><td>{one.edition}</td>'
         f"<td>{escape(one.changed)}</td><td>{day(one.sheet.page.front.checked) if one.sheet.page.front else ''}</td></tr>"
         for one in shown
     )

@@ -93,7 +93,7 @@ def _check_letters(name: str, missing: str) -> Any:
     def check(document: Any, _pdf: Any) -> None:
         strange = sorted({font.family for font in document.fonts.values() if font.family not in (FAMILY, KANA_FAMILY)})
         if strange:
-            which = f"'{missing}'" if missing else "the mark of a list"
+            which = f"'{missing}'" if missing else "in a picture, or as the mark of a list"
             raise HandoutError(f"{name} holds a letter that the fonts do not have, and {strange[0]} stood in for it: {which}")
 
     return check
