@@ -7,25 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from steadyground.audit.architecture import ROOMS, imported_rooms, room_of
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scripts" / "steadyground"
-ROOMS = ["files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "guide", "links", "audit", "cli"]
 MODULES = sorted(PACKAGE.rglob("*.py"))
-
-
-def imported_rooms(path):
-    for node in ast.walk(ast.parse(path.read_text())):
-        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "steadyground" and len(parts) > 1:
-                yield parts[1]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_imports_run_one_way_down_the_rooms(path):
-    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    room = room_of(path)
     if room == "__init__":
         return
     assert room in ROOMS
@@ -45,6 +36,14 @@ def test_modules_and_functions_stay_small(path):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, f"{node.name} is too long to read at once"
+
+
+@pytest.mark.parametrize("path", [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))], ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_what_a_checker_is_told_to_overlook_has_a_reason(path):
+    told = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b(?P<rest>[^\n]*)")
+    reason = re.compile(r"(?:: [A-Z0-9, ]+ - |\[[\w, -]+\]  # )\w")
+    lines = [line for line in path.read_text().splitlines() if told.search(line) and "re.compile" not in line]
+    assert [line.strip() for line in lines if not reason.search(line)] == []
 
 
 def test_the_two_commands_are_the_ones_the_readme_names():

@@ -18,10 +18,12 @@ from steadyground.guide.command import bundle, guide, not_made_yet
 from steadyground.handouts.command import after_build, handouts, record_editions, repository
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
+from steadyground.new import new
 from steadyground.problem import Level, Problem
 from steadyground.records import load_ledger
 from steadyground.report import Report, render_text
 
+PRACTICE_FOLDER = "build/practice"
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
 
 
@@ -29,17 +31,17 @@ def show(problems: Iterable[Problem]) -> int:
     """Print problems worst first, each with what to write instead. Returns the number of errors."""
     report = Report(tuple(problems))
     if report.problems:
-        click.echo(render_text(report), nl=False)
+        click.echo(render_text(report, everything=True), nl=False)
     return report.count(Level.ERROR)
 
 
 def _gate(root: Path) -> int:
-    """Print what must be mended before anything is built. Returns the number of errors."""
+    """Print all that must be mended before anything is built. Returns the number of errors."""
     from steadyground.site.check import check as look
 
     report = look(root, date.today())
     if report.problems:
-        click.echo(render_text(report), nl=False)
+        click.echo(render_text(report, everything=True), nl=False)
     return report.count(Level.ERROR)
 
 
@@ -56,12 +58,16 @@ steady.add_command(handouts)
 steady.add_command(record_editions)
 steady.add_command(guide)
 steady.add_command(bundle)
+steady.add_command(new)
 
 
 @steady.command()
 def check() -> None:
-    """Check data, citations, blocks and navigation; nothing is built."""
-    if _gate(repository()):
+    """Check data, citations, blocks, navigation and handouts; nothing is built."""
+    from steadyground.handouts.catalog import load_catalog
+
+    root = repository()
+    if _gate(root) + show(load_catalog(root)[1]):
         raise SystemExit(FINDINGS)
     click.echo("Data and pages fit together.")
 
@@ -69,7 +75,8 @@ def check() -> None:
 @steady.command()
 @click.option("--site", default="site", show_default=True, help="Folder to build into.")
 @click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
-def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
+@click.option("--practice", default="", help="File of a practice whose copy is built. Default: practice.yml, where there is one.")
+def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> None:
     """Build the finished site once."""
     from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
@@ -77,14 +84,37 @@ def build(site: str, engine: Literal["mkdocs", "zensical"]) -> None:
     root = repository()
     if _gate(root):
         raise SystemExit(FINDINGS)
+    source = _practice_copy(root, practice) or root
     try:
-        pages = build_site(root, root / site, engine=engine)
+        pages = build_site(source, root / site, engine=engine)
     except BuildError as error:
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")
     not_made_yet(root / site)
-    raise SystemExit(after_build(root, root / site))
+    raise SystemExit(after_build(source, root / site))
+
+
+def _practice_copy(root: Path, named: str) -> Path | None:
+    """Return the folder with a practice's copy of ``root``, or None where no practice is named and there is no file of one."""
+    from steadyground.practice.check import check_practice
+    from steadyground.practice.copy import make_copy
+    from steadyground.records.practice import PRACTICE_FILE
+
+    file = (root / (named or PRACTICE_FILE)).resolve()
+    if not named and not file.exists():
+        return None
+    ledger, folder = load_ledger(root), root / PRACTICE_FOLDER
+    practice, problems = check_practice(root, file, ledger)
+    show(problems)
+    if practice is None:
+        raise SystemExit(FINDINGS)
+    made = make_copy(root, practice, file, ledger, folder)
+    click.echo(
+        f"The copy of {practice.name}, without {made.pages} pages and {made.handouts} handouts; "
+        f"{made.unlinked} links to them are plain words that say so."
+    )
+    return folder
 
 
 @steady.command()
@@ -109,6 +139,7 @@ def serve(host: str, port: int) -> None:
 @steady.command()
 def generate() -> None:
     """Write the files that are made from the records."""
+    from steadyground.audit.architecture import write_architecture
     from steadyground.audit.self_audit import write_self_audit
     from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
@@ -117,7 +148,7 @@ def generate() -> None:
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
-    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger)]
+    written = [*write(root, ledger), *write_self_audit(root, load_pages(root)[0], ledger), *write_architecture(root)]
     click.echo("\n".join(written) or "Nothing had changed.")
 
 
@@ -159,6 +190,37 @@ def record_change(why: str, today: datetime | None) -> None:
         path = root / DATA_FOLDER / "history.yml"
         replace_file(path, f"{path.read_text(encoding='utf-8').rstrip().removesuffix('[]').rstrip()}\n\n{row}")
     click.echo(row or "Nothing had changed.")
+
+
+@steady.command()
+@click.option("--out", default="build/weekly.md", show_default=True, help="Where the report is written.")
+def weekly(out: str) -> None:
+    """Ask the web about links and papers, list what is due, and write one report."""
+    from steadyground.audit.weekly import as_markdown, look_at, run_steady
+
+    root = repository()
+    outcomes = look_at(run_steady(root))
+    target = root / out
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(as_markdown(outcomes, date.today()), encoding="utf-8")
+    click.echo(f"{out}: " + ", ".join(f"{o.look.title.lower()} {o.code}" for o in outcomes))
+    raise SystemExit(CLEAN if all(outcome.code in (CLEAN, FINDINGS) for outcome in outcomes) else OUR_FAULT)
+
+
+@steady.command()
+@click.argument("version")
+@click.option("--site", default="site", show_default=True, help="The finished site that the files are taken from.")
+@click.option("--out", default="build/release", show_default=True, help="Folder to write into; what it held is removed.")
+def release(version: str, site: str, out: str) -> None:
+    """Put the files of the release VERSION, such as v1.2.0, into one folder, with their checksums and parts."""
+    from steadyground.site.release import ReleaseError, write_release
+
+    root = repository()
+    try:
+        names = write_release(root / site, root / out, version, root / "requirements.lock")
+    except ReleaseError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("\n".join(f"{out}/{name}" for name in names))
 
 
 @steady.group()

@@ -49,3 +49,15 @@ def zipped(files: Mapping[str, bytes], stored: tuple[str, ...] = ()) -> bytes:
             is_stored = name in stored or Path(name).suffix in _ALREADY_SMALL
             archive.writestr(entry, content, zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def write_changed(root: Path, texts: Mapping[str, str]) -> list[str]:
+    """Write each file below ``root`` that does not hold its text yet. Returns the paths written."""
+    written = []
+    for name, text in texts.items():
+        path = root / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, text)
+            written.append(name)
+    return written

@@ -1,11 +1,11 @@
 """Clocks, read at a day that is given."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
-from steadyground.audit.review import due_by, overdue_facts
+from steadyground.audit.review import due_by
 from steadyground.cli import steady
 from steadyground.pages import load_pages
 
@@ -24,19 +24,6 @@ def test_a_year_later_everything_is_due_and_the_longest_overdue_comes_first(ledg
     assert len(rows) >= len(ledger.findings) + len(ledger.helplines) + len(pages)
     assert rows == sorted(rows, key=lambda row: (row.due, row.path, row.line))
     assert all(row.who and row.why and row.line >= 1 for row in rows)
-
-
-def test_the_day_itself_is_not_yet_over(ledger):
-    first = min(row.due for row in ledger.findings)
-    assert overdue_facts(ledger, first) == []
-
-
-def test_law_price_and_regulation_go_stale_and_evidence_does_not(ledger):
-    late = max(row.due for row in ledger.findings) + timedelta(days=1)
-    stale = overdue_facts(ledger, late)
-    assert stale
-    assert {ledger.findings.rows[name].clock for name in stale} <= {"law", "price", "regulation"}
-    assert len(stale) < len(ledger.findings)
 
 
 @pytest.mark.parametrize(("today", "code"), [("2026-11-22", 0), ("2027-12-01", 1)])

@@ -3,10 +3,12 @@
 import pytest
 from pydantic import ValidationError
 
-from steadyground.audit.self_audit import END, SELF_AUDIT, START, figures, fresh_page, verdicts_of, with_made_part
-from steadyground.audit.standards import AID, Evidence, Item, Pointer, State, fault_of, gather, judge, load_standards
+from steadyground.audit.made_part import END, START, with_made_part
+from steadyground.audit.self_audit import SELF_AUDIT, figures, fresh_page, verdicts_of
+from steadyground.audit.standards import AID, Evidence, State, fault_of, gather, judge, load_standards
 from steadyground.lint.example import as_page, front_matter
 from steadyground.pages import load_pages
+from steadyground.records.standard import Item, Pointer
 
 PEOPLE = {12, 13, 14, 15, 16, 17, 22, 23}
 TABLE = "| Question | Answer |\n| --- | --- |\n| **Harms** | {answer} |\n"
@@ -54,6 +56,13 @@ def test_of_the_quality_items_only_those_for_people_and_those_with_a_reason_are_
     assert {v.item.number for v in quality if v.state is State.NEEDS_PEOPLE} == PEOPLE
     assert {v.item.number for v in quality if v.state is State.NOT_MET} == {v.item.number for v in quality if v.item.not_met}
     assert figures(verdicts)["ipdas-quality"][State.MET] >= 13
+
+
+def test_the_item_on_feedback_is_answered_again_once_an_address_is_named(root, verdicts):
+    settings = (root / "mkdocs.yml").read_text()
+    is_named = 'repository: !ENV [REPOSITORY_URL, ""]' not in settings
+    feedback = next(v for v in verdicts if v.item.id == "pif-8")
+    assert (feedback.state is State.MET) == is_named, "say in standards.yml where a reader can send feedback, or why not"
 
 
 def test_every_pointer_of_every_item_holds(verdicts):
@@ -128,6 +137,6 @@ def test_a_pointer_names_one_thing(wrong):
 
 
 def test_the_made_part_needs_its_marks():
-    assert with_made_part(f"a {START} old {END} b", "new") == "a new b"
+    assert with_made_part(f"a {START} old {END} b", "new", "a.md") == f"a {START}\n\nnew\n{END} b"
     with pytest.raises(ValueError, match="needs the lines"):
-        with_made_part("a", "new")
+        with_made_part("a", "new", "a.md")

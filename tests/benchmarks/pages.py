@@ -32,7 +32,10 @@ import brotli
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
-PAGES = {"home": "", "long page": "ketamine/does-it-help-ptsd/", "comparison": "therapies/compare/", "help": "help/", "ledger": "evidence/findings/"}
+PAGES = {
+    "home": "", "long page": "ketamine/does-it-help-ptsd/", "comparison": "therapies/compare/", "help": "help/", "safety": "safety/",
+    "decision aid": "decide/", "fill-in page": "decide/plan-for-hard-days/", "ledger": "evidence/findings/",
+}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import http.server
-import os
 import shutil
 import threading
 from pathlib import Path
@@ -55,16 +54,8 @@ def is_published(path):
     return "_data" not in path.parts and not (path.parent.name == "handouts" and path.name != "index.md")
 
 
-KEY_PAGES = (
-    "", "ketamine/", "ketamine/does-it-help-ptsd/", "ketamine/what-a-session-is-like/", "trauma/", "trauma/betrayal-trauma/", "therapies/",
-    "safety/", "safety/who-should-not/", "decide/questions-to-ask/", "help/", "about/", "404.html",
-)
-
-
 def page_paths():
-    """The addresses to open: the key pages, or with ALL_PAGES set every page, from the folder of its Markdown."""
-    if not os.environ.get("ALL_PAGES"):
-        return list(KEY_PAGES)
+    """The address of every page, from the folder of its Markdown."""
     docs = Path(__file__).parents[2] / "docs"
     names = [p.relative_to(docs).as_posix() for p in sorted(docs.rglob("*.md")) if is_published(p)]
     return [*(name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/" for name in names), "404.html"]

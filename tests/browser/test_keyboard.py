@@ -96,6 +96,16 @@ HIDDEN = """() => {
 }"""
 
 
+def after_scrolling(page):
+    """What is hidden once the browser has brought the focus into view, for which it may take some frames."""
+    for _ in range(60):
+        hidden = page.evaluate(HIDDEN)
+        if hidden in ("", "end"):
+            break
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    return hidden
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (390, 640), (320, 256)])
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_the_focus_is_never_behind_a_bar(browser, address, size, key):
@@ -104,29 +114,11 @@ def test_the_focus_is_never_behind_a_bar(browser, address, size, key):
     page.goto(address + "help/if-home-is-not-safe/", wait_until="load")
     for _ in range(70):
         page.keyboard.press(key)
-        page.wait_for_timeout(15)
-        hidden = page.evaluate(HIDDEN)
+        hidden = after_scrolling(page)
         if hidden == "end":
             break
         assert hidden == ""
     context.close()
-
-
-SMALL = """() => {
-  const inline = n => { const d = getComputedStyle(n).display; return d === 'inline' && (n.closest('article li, article p, article td, article th, article dd, article sup') !== null || [...n.parentElement.childNodes].some(c => c.nodeType === 3 && c.nodeValue.trim())); };
-  const nodes = [...document.querySelectorAll('a[href], button, select, summary, input:not(.md-toggle, .md-option), label[for]')].filter(n => n.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !inline(n) && !n.closest('.md-search__output, .headerlink') && !n.matches('.headerlink, .md-overlay, .md-search__overlay, .md-skip, .md-nav__title'));
-  return nodes.map(n => [n, n.getBoundingClientRect()]).filter(([n, r]) => r.width > 0 && r.right > 0 && r.left < innerWidth && (r.width < 24 || r.height < 23.5)).map(([n, r]) => `${Math.round(r.width)}x${Math.round(r.height)} ${n.outerHTML.slice(0, 90)}`);
-}"""
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("path", ["", "help/", "help/if-home-is-not-safe/", "evidence/findings/", "therapies/compare/"])
-def test_what_is_pressed_is_large_enough(browser, address, path, width):
-    """Links inside a sentence are excepted (WCAG 2.5.8); everything else is at least 24 by 24 pixels."""
-    page = browser.new_page(viewport={"width": width, "height": 844})
-    page.goto(address + path, wait_until="load")
-    assert page.evaluate(SMALL) == []
-    page.close()
 
 
 def test_a_wide_table_scrolls_by_keyboard(browser, address):

@@ -1,8 +1,10 @@
 """The tools in a real browser: by keyboard, on paper, without script, and with nothing stored or sent."""
 
+import io
 import re
 
 import pytest
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -137,7 +139,7 @@ def test_chosen_options_stand_side_by_side_with_the_same_rows(open_tool):
     assert asked is None or rows == asked
     assert page.locator(".sg-compare td").count() == 27
     assert all(page.locator(".sg-compare td").all_inner_texts())
-    assert "3 options side by side" in page.locator(".sg-tool [role=status]").inner_text()
+    assert "3 options are shown" in page.locator(".sg-tool [role=status]").inner_text()
     watch.nothing_left_the_page()
 
 
@@ -169,13 +171,11 @@ def test_the_aid_by_keyboard_alone_from_choice_to_saved_file(open_tool):
     assert page.locator(".sg-compare thead th").count() == 2
     tab_to(page, "Bring in what I chose above")
     page.keyboard.press("Enter")
-    tab_to(page, "Save as a text file")
-    for _ in range(2):
-        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.type(WORDS)
-    page.locator(".sg-picks input").first.focus()
+    tab_to(page, "Do I have PTSD")
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Save as a text file").focus()
+    tab_to(page, "Save as a text file")
     name, text = saved(page, lambda: page.keyboard.press("Enter"))
     assert name == "my-summary.txt"
     assert WORDS in text
@@ -190,6 +190,8 @@ def test_the_aid_by_keyboard_alone_from_choice_to_saved_file(open_tool):
 def test_a_link_is_made_only_on_a_press_and_brings_everything_back(open_tool, address):
     page, watch = open_tool("decide/")
     page.get_by_label("A combination", exact=True).check()
+    page.get_by_label("not sure", exact=True).check()
+    page.get_by_label("Can I take a week to think?").check()
     page.locator(".sg-field").first.fill(WORDS)
     assert "#" not in page.url
     page.get_by_role("button", name="Make a link").click()
@@ -200,7 +202,51 @@ def test_a_link_is_made_only_on_a_press_and_brings_everything_back(open_tool, ad
     again, _ = open_tool("decide/", "#" + link.partition("#")[2])
     assert again.locator(".sg-field").first.input_value() == WORDS
     assert again.get_by_label("A combination", exact=True).is_checked()
+    assert [box.evaluate("box => box.parentNode.textContent") for box in again.locator("article input:checked").all()] == [
+        "A combination", "not sure", "Can I take a week to think?",
+    ]
     assert again.locator(".sg-compare thead th").all_inner_texts() == ["A combination"]
+
+
+def test_emptying_the_summary_takes_back_the_choices_and_the_words_in_the_address(open_tool):
+    page, watch = open_tool("decide/")
+    page.get_by_label("A combination", exact=True).check()
+    page.locator(".sg-field").first.fill(WORDS)
+    page.get_by_role("button", name="Make a link").click()
+    page.get_by_role("button", name="Empty it", exact=True).click()
+    assert page.locator(".sg-field").first.input_value() == WORDS, "one press by mistake empties nothing"
+    assert "cannot be undone" in page.get_by_role("group", name="My summary").inner_text()
+    page.get_by_role("button", name="Empty it for good").click()
+    assert page.locator(".sg-field").first.input_value() == ""
+    assert page.locator("article input:checked").count() == 0
+    assert page.locator(".sg-compare, .sg-tool__link:visible").count() == 0
+    assert "#" not in page.url
+    watch.nothing_left_the_page()
+
+
+def test_emptying_asks_again_once_the_button_was_left(open_tool):
+    page, _ = open_tool("decide/plan-for-hard-days/")
+    page.locator(".sg-field").first.fill(WORDS)
+    page.get_by_role("button", name="Empty it").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert page.get_by_role("button", name="Empty it", exact=True).count() == 1
+    assert page.locator(".sg-field").first.input_value() == WORDS
+
+
+@pytest.mark.parametrize("columns", [2, 6])
+def test_a_phone_shows_the_chosen_options_below_each_other_with_their_names(open_tool, columns):
+    page, _ = open_tool("decide/", viewport={"width": 320, "height": 700})
+    for box in page.locator(".sg-choices").first.locator("input").all()[:columns]:
+        box.check()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    cells = page.locator(".sg-compare td")
+    assert cells.count() == 9 * columns
+    lefts = cells.evaluate_all("nodes => nodes.map(n => Math.round(n.getBoundingClientRect().left))")
+    assert len(set(lefts)) == 1
+    assert cells.first.evaluate("n => getComputedStyle(n, '::before').content").startswith('"Therapy made for trauma"')
+    roles = re.findall(r"- '?(cell|rowheader|columnheader)\b", page.locator(".sg-compare").aria_snapshot())
+    assert [roles.count(role) for role in ("columnheader", "rowheader", "cell")] == [columns, 9, 9 * columns]
 
 
 @pytest.mark.parametrize("fragment", ["#mine=%%%", "#mine=", "#mine=bnVsbA", "#mine=eyJ0IjoxLCJ3IjoiPGltZyBzcmM9eD4ifQ"])
@@ -246,17 +292,20 @@ def test_questions_are_gathered_from_the_whole_page_and_saved(open_tool):
         ticks.nth(n).focus()
         page.keyboard.press("Space")
     assert page.locator(".sg-mine li").all_inner_texts() == wanted
-    assert page.get_by_role("heading", name="My list (2)").count() == 1
-    page.get_by_label("My own questions, and what they answered").fill(WORDS)
+    assert "2 questions are on your list" in page.locator(".sg-tool [role=status]").first.inner_text()
+    page.locator(".sg-tool .sg-field").nth(1).fill(WORDS)
     page.get_by_role("button", name="Print this", exact=True).click()
     page.emulate_media(media="print")
     assert shown(page, ".sg-mine li") == wanted
-    assert shown(page, ".sg-written") == [WORDS]
+    assert WORDS in shown(page, ".sg-written")
+    assert shown(page, ".sg-tool tbody td:first-child") == ["The clinic, and the date", "My own question", "What they answered"]
     assert shown(page, ".sg-picks, .md-content__inner > h2") == []
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    page.get_by_role("button", name="Untick all").click()
-    assert page.locator(".sg-mine li").count() == 0
+    for _ in range(2):
+        page.get_by_role("button", name="Empty it").click()
+    assert page.locator(".sg-mine li, .sg-picks input:checked").count() == 0
+    assert all(not field.input_value() for field in page.locator(".sg-field").all())
     watch.nothing_left_the_page()
 
 
@@ -278,7 +327,8 @@ def test_what_is_written_is_printed_saved_and_emptied(open_tool, path):
     assert any(WORDS in text for text in shown(page, ".sg-written")) or not fields.count()
     page.emulate_media(media="screen")
     for n in range(owner.count()):
-        owner.nth(n).get_by_role("button", name="Empty it").click()
+        for _ in range(2):
+            owner.nth(n).get_by_role("button", name="Empty it").click()
     assert all(not field.input_value() for field in fields.all())
     assert page.locator(".sg-tick input:checked").count() == 0
     assert bar.is_visible()
@@ -307,6 +357,9 @@ def test_the_letter_is_filled_by_keyboard_and_printed_alone(open_tool):
     page.emulate_media(media="print")
     assert len(shown(page, ".md-content__inner > h2")) == 1
     assert "A. Reader" in shown(page, ".sg-written")[0]
+    foot = page.locator(".sg-page-foot").inner_text()
+    assert "Sources checked on" in foot
+    assert "/help/talk-to-your-doctor/, where the sources are named." in foot
     watch.nothing_left_the_page()
 
 
@@ -316,6 +369,22 @@ def test_a_reload_empties_the_page(open_tool):
     page.reload(wait_until="load")
     page.wait_for_selector(".sg-field")
     assert page.locator(".sg-field").first.input_value() == ""
+
+
+SHEETS = {"decide/": "My summary", "help/talk-to-your-doctor/": "The letter, to fill in and print", "decide/plan-for-hard-days/": "My plan"}
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", SHEETS)
+def test_a_sheet_that_was_filled_in_prints_on_one_page_with_help_and_its_date(open_tool, path, paper):
+    page, _ = open_tool(path)
+    page.locator(".sg-field").first.fill("Sleep through the night\nA day without checking the phone")
+    page.get_by_role("group", name=SHEETS[path]).get_by_role("button", name="Print this").click()
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+    assert len(sheets) == 1
+    text = " ".join(sheets[0].extract_text().split())
+    for part in ("Sleep through the night", "If you need help now", "988", "Sources checked on", "where the sources are named"):
+        assert part in text
 
 
 # Grounding.
@@ -370,7 +439,7 @@ def test_steps_come_one_at_a_time_by_keyboard_and_all_come_back(open_tool):
     group = page.get_by_role("group", name="Five senses, one step at a time")
     group.get_by_role("button", name="One step at a time").focus()
     page.keyboard.press("Enter")
-    steps = "#\\32-five-senses + ol > li"
+    steps = "#\\31-five-senses + ol > li"
     assert len(shown(page, steps)) == 1
     for _ in range(page.locator(steps).count() - 1):
         page.keyboard.press("Enter")

@@ -19,7 +19,7 @@ def test_every_subject_has_three_versions_and_every_page_is_listed():
     sheets, problems = load_catalog(ROOT)
     assert problems == []
     subjects = {sheet.record.id for sheet in sheets}
-    assert len(subjects) == 9
+    assert len(subjects) >= 9
     assert {(sheet.record.id, sheet.version) for sheet in sheets} == {(subject, version) for subject in subjects for version in Version}
 
 

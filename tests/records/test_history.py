@@ -1,8 +1,10 @@
 """No finding changes without a reason."""
 
 from datetime import date
+from types import SimpleNamespace
 
 from steadyground.audit.record_change import next_row
+from steadyground.markup.tables import change_list
 from steadyground.records.finding import Finding
 from steadyground.records.history import Change, code_of, differences, replay, unexplained
 from steadyground.records.load import load_rows
@@ -53,3 +55,13 @@ def test_nothing_changed_writes_nothing():
 def test_a_small_change_of_the_words_is_a_change():
     assert code_of(finding("a")) != code_of(finding("a", says="It helps."))
     assert code_of(finding("a")) != code_of(finding("a", certainty="high"))
+
+
+def test_a_finding_taken_out_later_is_named_and_leads_nowhere():
+    first = {"a": finding("a"), "b": finding("b")}
+    history = changes(next_row(first, {}, [], date(2026, 11, 22), "First edition."))
+    listed = change_list(history, SimpleNamespace(findings={"a": first["a"]}))
+    links = [link.get("href") for part in listed for link in part.iter("a")]
+    assert len(links) == 1
+    assert links[0].endswith("evidence/findings/#a")
+    assert "b, taken out since" in "".join(text for part in listed for text in part.itertext())

@@ -30,6 +30,12 @@ def test_a_reference_stays_on_the_line_of_its_word():
     assert easier('word.\n<sup class="sg-cite">') == 'word.\N{NO-BREAK SPACE}<sup class="sg-cite">'
 
 
+def test_the_title_comes_before_the_note_on_content():
+    note, title = '<p class="sg-content-note">Names harm.</p>', '<h1 id="a">A <em>b</em></h1>'
+    assert easier(f"<article>{note}\n\n{title}<p>C</p>").startswith(f"<article>{title}\n{note}<p>C</p>")
+    assert easier(f"<article>{note}<p>C</p>{title}") == f"<article>{note}<p>C</p>{title}"
+
+
 def test_paper_shows_an_address_without_what_every_address_has():
     made = with_printed_addresses('<a href="https://www.example.org/a/">x</a><a href="../b/">y</a>')
     assert made == '<a data-print="example.org/a" href="https://www.example.org/a/">x</a><a href="../b/">y</a>'

@@ -1,5 +1,7 @@
-"""The same mkdocs.yml gives the same pages with MkDocs and with its successor."""
+"""The same mkdocs.yml gives the same pages with MkDocs and with its successor, and the same commit gives the same bytes."""
 
+import posixpath
+import re
 import shutil
 
 import pytest
@@ -8,18 +10,31 @@ from selectolax.lexbor import LexborHTMLParser
 from conftest import ROOT
 from steadyground.site.build import build
 
+pytestmark = pytest.mark.xdist_group("engines")
+
+
+def built_in(folder, engine):
+    """Build a copy of the repository in a folder of its own, with new dates on its files. Returns the folder of the site."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, copy_function=shutil.copyfile)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    build(folder, folder / "site", engine=engine)
+    return folder / "site"
+
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory):
-    sites = {}
-    for engine in ("mkdocs", "zensical"):
-        copy = tmp_path_factory.mktemp(engine)
-        for name in ("docs", "overrides"):
-            shutil.copytree(ROOT / name, copy / name)
-        shutil.copy(ROOT / "mkdocs.yml", copy)
-        build(copy, copy / "site", engine=engine)
-        sites[engine] = {p.relative_to(copy / "site").as_posix(): LexborHTMLParser(p.read_text()) for p in (copy / "site").rglob("*.html")}
-    return sites["mkdocs"], sites["zensical"]
+def by_mkdocs(tmp_path_factory):
+    return built_in(tmp_path_factory.mktemp("mkdocs"), "mkdocs")
+
+
+@pytest.fixture(scope="module")
+def by_zensical(tmp_path_factory):
+    return built_in(tmp_path_factory.mktemp("zensical"), "zensical")
+
+
+@pytest.fixture(scope="module")
+def both(by_mkdocs, by_zensical):
+    return [{p.relative_to(site).as_posix(): LexborHTMLParser(p.read_text()) for p in site.rglob("*.html")} for site in (by_mkdocs, by_zensical)]
 
 
 def article(page):
@@ -47,11 +62,51 @@ def test_the_same_words(both):
         assert words[0] == words[1], name
 
 
+def one_form(link):
+    """Return an address in one form, or nothing where it leads to the page's own folder: ``./a/../b/`` and ``b/`` are the same."""
+    path, mark, fragment = link.partition("#")
+    if ":" in path:
+        return link
+    path = posixpath.normpath(path or ".") + ("/" if path.endswith("/") else "")
+    return mark + fragment if path in (".", "./") else path + mark + fragment
+
+
+@pytest.mark.parametrize(("link", "form"), [
+    ("././", ""), ("./", ""), ("", ""), ("#a", "#a"), ("./#a", "#a"), ("./help/", "help/"), ("../a/../b/#c", "../b/#c"), ("../", "../"),
+    ("../x.pdf", "../x.pdf"), ("https://a.example/./b", "https://a.example/./b"), ("tel:911", "tel:911"),
+])
+def test_an_address_has_one_form(link, form):
+    assert one_form(link) == form
+
+
 def test_the_same_links(both):
     for name, page in both[0].items():
         if name == "404.html":  # has no address of its own: MkDocs writes its links from the root, Zensical from the page
             continue
-        both_links = [[(n.attributes.get("href") or "").removeprefix("./") for n in article(one).css("a")] for one in (page, both[1][name])]
         # Zensical writes a link to the page's own folder where MkDocs writes none; such a link leads nowhere else.
-        links = [[link for link in found if link] for found in both_links]
+        links = [[link for n in article(one).css("a") if (link := one_form(n.attributes.get("href") or ""))] for one in (page, both[1][name])]
         assert links[0] == links[1], name
+
+
+def test_neither_engine_lets_a_page_load_anything_from_elsewhere(both):
+    for site in both:
+        for name, page in site.items():
+            loads = [n.attributes.get("src") or n.attributes.get("href") for n in page.css("[src], link[rel=stylesheet], link[rel=preload]")]
+            assert [address for address in loads if re.match(r"(?:https?:)?//", address)] == [], name
+
+
+def files_of(site):
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_same_commit_gives_the_same_bytes(by_mkdocs, tmp_path):
+    again = built_in(tmp_path / "another folder", "mkdocs")
+    first, second = files_of(by_mkdocs), files_of(again)
+    assert set(first) == set(second)
+    assert [name for name in first if first[name] != second[name]] == []
+    assert "sitemap.xml.gz" in first
+
+
+def test_no_file_names_the_folder_that_it_was_built_in(by_mkdocs, by_zensical):
+    for site in (by_mkdocs, by_zensical):
+        assert [name for name, text in files_of(site).items() if str(site.parent).encode() in text] == []

@@ -16,10 +16,13 @@
     ["The medicines I take, or not taking any", ["What it involves", "Harms"]],
     ["The time and effort it takes", ["How long", "Living with it"]],
   ];
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   const MARK = "#mine=";
+  // So many columns fit beside each other; more of them scroll sideways, and each cell then names its option.
+  const MOST_IN_VIEW = 3;
 
   function build() {
-    const { button, inside, make, partOf, pick, toolbar, words } = window.steadyPaper;
+    const { button, inside, make, note, partOf, pick, toolbar, words } = window.steadyPaper;
     const article = document.querySelector("article");
     const heading = (id) => article.querySelector("h2#" + id);
     const optionsHeading = heading("each-option-with-the-same-questions");
@@ -30,7 +33,7 @@
     inside(partOf(questionsHeading), "ul").slice(0, 1).forEach(pick);
 
     // Choosing.
-    const optionTicks = group("Which options do you want to see side by side?", options.map((option) => option.name));
+    const optionTicks = group("Which options do you want to compare?", options.map((option) => option.name));
     const matterTicks = group("What matters to you? (mark any)", MATTERS.map((row) => row[0]));
     const place = make("div", { className: "sg-compare__place" });
     const status = make("p", { className: "sg-tool__status" });
@@ -49,11 +52,12 @@
     const rowOf = (start) => fields.find((row) => words(row.cells[0]).startsWith(start));
     const linkPlace = make("p", { className: "sg-tool__link", hidden: true });
     const parts = () => [...partOf(summaryHeading), ...partOf(questionsHeading)].filter((node) => node !== linkPlace);
-    const bar = toolbar("My summary", parts, [
-      button("Bring in what I chose above", bring),
-      button("Make a link", makeLink),
-    ]);
-    summaryHeading.after(bar, linkPlace);
+    const brought = make("p", { className: "sg-tool__status" });
+    brought.setAttribute("role", "status");
+    const last = parts().pop();
+    summaryHeading.after(note(button("Bring in what I chose above", bring), brought));
+    const bar = toolbar("My summary", parts, [button("Make a link", makeLink)], forget);
+    last.after(bar, linkPlace);
 
     function readOptions(part) {
       return part.filter((node) => node.tagName === "H3").map((head) => {
@@ -73,34 +77,39 @@
     function chosen(set) {
       return Array.from(set.querySelectorAll("input")).map((box, n) => (box.checked ? n : -1)).filter((n) => n >= 0);
     }
-    function answer(cell) {
-      const copy = cell.cloneNode(true);
+    function answer(option, name) {
+      const copy = option.rows.get(name).cloneNode(true);
       copy.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
-      return make("td", {}, ...copy.childNodes);
+      return make("td", { "data-option": option.name }, ...copy.childNodes);
     }
     function compare() {
       const columns = chosen(optionTicks).map((n) => options[n]);
       const marked = chosen(matterTicks).map((n) => MATTERS[n]);
       printTable.hidden = columns.length === 0;
       status.textContent = columns.length === 0 ? "No option is chosen." : columns.length === 1
-        ? "One option is shown. Choose another to see the two side by side."
-        : columns.length + " options side by side.";
+        ? "One option is shown. Choose another to compare the two."
+        : columns.length + " options are shown, question by question.";
       place.replaceChildren(...(columns.length ? [table(columns, marked)] : []));
+      const wide = place.firstChild;
+      if (!wide || wide.scrollWidth <= wide.clientWidth) return;
+      wide.tabIndex = 0;
+      wide.setAttribute("role", "region");
+      wide.setAttribute("aria-label", "Comparison, scroll sideways");
     }
     function table(columns, marked) {
       const heads = columns.map((option) => make("th", { scope: "col" }, make("a", { href: "#" + option.id }, option.name)));
       const made = make("table", { className: "sg-table sg-compare" },
         make("caption", {}, "The options you chose, with the same questions"), make("thead", {}, make("tr", {}, ...heads)));
+      made.style.setProperty("--sg-columns", columns.length);
       Array.from(options[0].rows.keys()).forEach((name) => {
         const why = marked.filter((row) => row[1].includes(name)).map((row) => row[0]);
         const head = make("th", { scope: "rowgroup", colSpan: columns.length }, name);
         if (why.length) head.append(make("span", { className: "sg-compare__mine" }, "You marked: " + why.join("; ")));
-        made.append(make("tbody", {}, make("tr", {}, head), make("tr", {}, ...columns.map((option) => answer(option.rows.get(name))))));
+        made.append(make("tbody", {}, make("tr", {}, head), make("tr", {}, ...columns.map((option) => answer(option, name)))));
       });
-      const scroll = make("div", { className: "sg-scroll", tabIndex: 0 }, made);
-      scroll.setAttribute("role", "region");
-      scroll.setAttribute("aria-label", "Comparison, scroll sideways");
-      return scroll;
+      // On a phone the cells stand below each other, and some screen readers would no longer call that a table.
+      [made, ...made.querySelectorAll("*")].forEach((node) => { if (ROLES[node.tagName]) node.setAttribute("role", ROLES[node.tagName]); });
+      return make("div", { className: columns.length > MOST_IN_VIEW ? "sg-scroll" : "sg-compare__whole" }, made);
     }
 
     function add(start, texts) {
@@ -113,16 +122,29 @@
     function bring() {
       add("The options", chosen(optionTicks).map((n) => options[n].name));
       add("What matters", chosen(matterTicks).map((n) => MATTERS[n][0]));
-      say("What you chose above now stands in your summary. You can change every word.");
+      const any = chosen(optionTicks).length + chosen(matterTicks).length;
+      brought.textContent = any ? "What you chose above now stands in your summary. You can change every word." : "Nothing is chosen above yet.";
     }
     function say(text) { bar.querySelector("[role=status]").textContent = text; }
 
-    // A link that holds everything, made only on a press.
+    // Emptying the summary takes back the choices above, and the words in the address.
+    function forget() {
+      [optionTicks, matterTicks].flatMap((set) => inside([set], "input")).forEach((box) => { box.checked = false; });
+      compare();
+      linkPlace.hidden = true;
+      if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
+    }
+
+    // A link that holds everything by its name, so that it still fits when the page has changed. It is made only on a press.
     let made = "";
-    function boxes() { return [optionTicks, matterTicks, ...parts()].flatMap((node) => inside([node], "input[type=checkbox]")); }
-    function texts() { return inside(parts(), "textarea"); }
+    const groups = () => [optionTicks, matterTicks, ...parts()].flatMap((node) => inside([node], ".sg-choices, .sg-ticks, .sg-picks"));
+    const ticks = () => groups().flatMap((set, n) => inside([set], "input").map((box) => [n + " " + box.parentNode.textContent, box]));
+    const texts = () => fields.flatMap((row) => inside([row], "textarea").map((box) => [words(row.cells[0]), box]));
     function makeLink() {
-      const state = { t: boxes().map((box) => (box.checked ? 1 : 0)).join(""), w: texts().map((box) => box.value) };
+      const state = {
+        t: ticks().filter((tick) => tick[1].checked).map((tick) => tick[0]),
+        w: Object.fromEntries(texts().map(([name, box]) => [name, box.value]).filter((text) => text[1])),
+      };
       const bytes = Array.from(new TextEncoder().encode(JSON.stringify(state)), (byte) => String.fromCharCode(byte)).join("");
       location.hash = made = MARK + btoa(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
       linkPlace.hidden = false;
@@ -136,17 +158,18 @@
       try {
         const bytes = atob(location.hash.slice(MARK.length).replace(/-/g, "+").replace(/_/g, "/"));
         const state = JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0))));
-        boxes().forEach((box, n) => { box.checked = String(state.t)[n] === "1"; });
-        texts().forEach((box, n) => {
-          box.value = String((state.w || [])[n] || "");
+        if (!Array.isArray(state.t) || !state.w || typeof state.w !== "object") throw new TypeError("not a summary");
+        ticks().forEach(([name, box]) => { box.checked = state.t.includes(name); });
+        texts().forEach(([name, box]) => {
+          box.value = Object.hasOwn(state.w, name) ? String(state.w[name]) : "";
           box.dispatchEvent(new Event("input", { bubbles: true }));
         });
         compare();
-        say("This is what the link held.");
-        summaryHeading.scrollIntoView();
+        brought.textContent = "This is what the link held.";
       } catch (error) {
-        say("This link is damaged, so nothing was filled in.");
+        brought.textContent = "This link is damaged, so nothing was filled in.";
       }
+      summaryHeading.scrollIntoView();
     }
     compare();
     readLink();

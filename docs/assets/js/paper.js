@@ -6,6 +6,7 @@
   if (!article || window.steadyPaper) return;
   const BOX = "\u2610";
   let numbered = 0;
+  const from = make("p", { className: "sg-print-from" }, "From " + location.host + location.pathname + ", where the sources are named.");
 
   function make(tag, properties, ...children) {
     const node = document.createElement(tag);
@@ -58,7 +59,7 @@
       const before = parts.shift();
       const kept = before.trim() ? [make("p", {}, before.trim())] : before.includes("\u00a0") ? field(1, [label]) : [];
       cell.replaceChildren(...kept, ticks(parts, label));
-    } else if (/\(circle /.test(label.textContent)) {
+    } else if (/\(mark /.test(label.textContent)) {
       cell.replaceChildren(ticks(cell.textContent.split("\u00b7"), label));
     }
   }
@@ -103,7 +104,7 @@
     inside(nodes, "h2, h3, tbody tr, li").forEach((node) => {
       if (/^H/.test(node.tagName)) lines.push("", words(node).toUpperCase());
       else if (node.tagName === "LI") { const box = node.querySelector(".sg-tick input"); if (box && box.checked) lines.push("- " + words(node)); }
-      else if (valueOf(node)) lines.push(words(node.cells[0]) + ": " + valueOf(node));
+      else if (valueOf(node)) lines.push(words(node.cells[0]) + ":", ...valueOf(node).split("\n").map((line) => "  " + line));
     });
     return lines;
   }
@@ -115,8 +116,9 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
-  // Prints these parts alone. The help block stays on the sheet, as on every page.
+  // Prints these parts alone. The help block and the date stay on the sheet, and it says which page it comes from.
   function print(nodes) {
+    (article.querySelector(".sg-page-foot") || article).append(from);
     nodes.forEach((node) => node.classList.add("sg-print-me"));
     document.documentElement.classList.add("sg-print-part");
     addEventListener("afterprint", () => {
@@ -138,23 +140,57 @@
     made.addEventListener("click", act);
     return made;
   }
-  // The buttons of a part. `nodes` says what belongs to it at the moment of the press.
-  function toolbar(title, nodes, more) {
+  // Asks once more where something was written, because it cannot be brought back.
+  function emptier(nodes, status, after) {
+    let asked = false;
+    function say(sure, text) {
+      asked = sure;
+      made.textContent = sure ? "Empty it for good" : "Empty it";
+      status.textContent = text;
+    }
+    const made = button("Empty it", () => {
+      const written = inside(nodes(), "textarea, .sg-tick input").some((box) => (box.type === "checkbox" ? box.checked : box.value.trim()));
+      if (written && !asked) {
+        say(true, "This cannot be undone. Press again to empty it.");
+        return;
+      }
+      empty(nodes());
+      if (after) after();
+      say(false, "Emptied.");
+    });
+    made.addEventListener("blur", () => { if (asked) say(false, ""); });
+    return made;
+  }
+  // What stands above a part: that it can be written on here, and what becomes of the words.
+  function note(...more) {
+    return make("div", { className: "sg-toolbar" },
+      make("p", { className: "sg-tool__note" },
+        "You can write here, and print or save at the end. What you write stays on this page until you close or reload it. It is not sent or stored."),
+      ...more);
+  }
+  // The buttons below a part. `nodes` says what belongs to it at the moment of the press, `after` empties what lies elsewhere.
+  function toolbar(title, nodes, more, after) {
     const status = make("p", { className: "sg-tool__status" });
     status.setAttribute("role", "status");
     const bar = make("div", { className: "sg-toolbar" },
-      ...(more || []),
       button("Print this", () => print(nodes())),
       button("Save as a text file", () => {
-        save(title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), [title, ...linesOf(nodes())]);
+        save(title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), [title, from.textContent, ...linesOf(nodes())]);
         status.textContent = "Saved among your downloads. Anyone who uses this device may find it there.";
       }),
-      button("Empty it", () => { empty(nodes()); status.textContent = "Emptied."; }),
-      make("p", { className: "sg-tool__note" }, "What you write stays on this page until you close or reload it. It is not sent or stored."),
+      ...(more || []),
+      emptier(nodes, status, after),
       status);
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", title + ": print, save or empty");
     return bar;
+  }
+  // Puts the note above these parts and the buttons below them.
+  function frame(title, heads) {
+    const nodes = () => heads.flatMap(partOf);
+    const last = nodes().pop();
+    (heads.length > 1 ? heads[0].before.bind(heads[0]) : heads[0].after.bind(heads[0]))(note());
+    last.after(toolbar(title, nodes));
   }
 
   function start() {
@@ -164,12 +200,11 @@
     if (window.steadyPaper.quiet) return;
     const heads = Array.from(article.querySelectorAll("h2")).filter((head) => inside(partOf(head), ".sg-field, .sg-tick").length);
     // Many parts are one sheet, which is printed and saved whole.
-    if (heads.length > 2) heads[0].before(toolbar(words(article.querySelector("h1")), () => heads.flatMap(partOf)));
-    else heads.forEach((head) => head.after(toolbar(words(head), () => partOf(head))));
+    if (heads.length > 2) frame(words(article.querySelector("h1")), heads);
+    else heads.forEach((head) => frame(words(head), [head]));
   }
   window.steadyPaper = {
-    quiet: document.currentScript.dataset.quiet === "yes", button, inside, make, partOf, pick, print, save, toolbar, words,
-    linesOf, idOf, field,
+    quiet: document.currentScript.dataset.quiet === "yes", button, inside, make, note, partOf, pick, print, toolbar, words,
   };
   start();
 })();

@@ -92,17 +92,21 @@
   }
   // A table wider than the screen can be scrolled with the keyboard, under a name of its own.
   function scrollable(wrap, n) {
-    if (wrap.scrollWidth <= wrap.clientWidth) return;
-    wrap.tabIndex = 0;
-    wrap.setAttribute("role", "region");
-    wrap.setAttribute("aria-label", "Table " + (n + 1) + ", scroll sideways");
+    if (wrap.scrollWidth > wrap.clientWidth) {
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "region");
+      wrap.setAttribute("aria-label", "Table " + (n + 1) + ", scroll sideways");
+    } else if (wrap.tabIndex === 0) ["tabindex", "role", "aria-label"].forEach(function (key) { wrap.removeAttribute(key); });
   }
   var later = window.requestIdleCallback || function (task) { setTimeout(task, 1); };
-  addEventListener("load", function () {
-    if (matchMedia("(max-width: 44.9375em)").matches) {
-      document.querySelectorAll("table[data-columns]").forEach(function (table) { later(function () { named(table); }); });
-    } else {
-      document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap, n) { later(function () { scrollable(wrap, n); }); });
-    }
-  });
+  var cards = matchMedia("(max-width: 44.9375em)");
+  function tables() {
+    if (cards.matches) document.querySelectorAll("table[data-columns]").forEach(function (table) { later(function () { named(table); }); });
+    document.querySelectorAll(".md-typeset__scrollwrap, .sg-scroll").forEach(function (wrap, n) {
+      if (!cards.matches || !wrap.querySelector("[data-columns]")) later(function () { scrollable(wrap, n); });
+    });
+  }
+  addEventListener("load", tables);
+  // A phone that is turned changes from one to the other.
+  cards.addEventListener("change", tables);
 })();

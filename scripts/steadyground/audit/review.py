@@ -72,9 +72,3 @@ def _pages(pages: Iterable[Page]) -> Iterator[Due]:
         if page.front:
             line = page.front_places.place(("due",), of_key=True).line
             yield Due(page.front.due, "page", page.path, line, _PAGE, "the page says that it is checked again by this day")
-
-
-def overdue_facts(ledger: Ledger, today: date) -> list[str]:
-    """Return the findings about law, regulation or price whose day has passed: such a fact may not be cited any more."""
-    fast = {Clock.REGULATION, Clock.LAW, Clock.PRICE}
-    return [row.id for row in ledger.findings if row.clock in fast and row.due < today]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
+from steadyground.audit.made_part import with_made_part
 from steadyground.audit.standards import AID, State, gather, judge, load_standards
+from steadyground.files import write_changed
 from steadyground.lint.readability import easy_words, measure
 from steadyground.lint.reading_limits import READER_LIMIT
 
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from steadyground.audit.standards import Pointer, Verdict
+    from steadyground.audit.standards import Verdict
     from steadyground.pages import Page
     from steadyground.records import Ledger
+    from steadyground.records.standard import Pointer
 
 SELF_AUDIT = "docs/evidence/self-audit.md"
-START, END = "<!-- made: start -->", "<!-- made: end -->"
 STANDARDS = {
     "ipdas-qualifying": "IPDAS 4.0, qualifying",
     "ipdas-certification": "IPDAS 4.0, certification",
@@ -54,7 +56,7 @@ def figures(verdicts: Verdicts) -> dict[str, dict[State, int]]:
 def render(verdicts: Verdicts, pages: Iterable[Page], ledger: Ledger) -> str:
     """Return the made part as Markdown."""
     parts = [_totals(verdicts), *(_table(name, verdicts) for name in STANDARDS), _reading(list(pages), ledger)]
-    return "\n".join([START, "", *parts, END])
+    return "\n".join(parts)
 
 
 def _totals(verdicts: Verdicts) -> str:
@@ -84,7 +86,8 @@ def _why(verdict: Verdict) -> str:
 
 def _place(pointer: Pointer) -> str:
     if pointer.page:
-        return _page_link(pointer.page, pointer.heading)
+        words = f'"{pointer.says.strip("*.")}" in ' if pointer.says else ""
+        return words + _page_link(pointer.page, pointer.heading)
     if pointer.aid_row:
         return f"the row \"{pointer.aid_row}\" of each option in {_page_link(AID.removeprefix('docs/'), None)}"
     if pointer.rule:
@@ -100,6 +103,8 @@ def _page_link(page: str, heading: str | None) -> str:
     target = posixpath.relpath(page, "evidence")
     if heading:
         return f"[{heading}]({target}#{slugify(heading, '-')})"
+    if f"docs/{page}" == AID:
+        return f"[the decision aid]({target})"
     return f"[{page.removesuffix('.md').replace('/index', '').replace('/', ': ').replace('-', ' ')}]({target})"
 
 
@@ -119,24 +124,12 @@ def _reading(pages: list[Page], ledger: Ledger) -> str:
     )
 
 
-def with_made_part(text: str, made: str) -> str:
-    """Return the page with its made part replaced. Raises ValueError where its marks are missing."""
-    if START not in text or END not in text:
-        raise ValueError(f"{SELF_AUDIT} needs the lines '{START}' and '{END}' around what is made")
-    return text[: text.index(START)] + made + text[text.index(END) + len(END) :]
-
-
 def fresh_page(root: Path, pages: list[Page], ledger: Ledger) -> str:
     """Return the self-audit page as it should be now."""
     text = (root / SELF_AUDIT).read_text(encoding="utf-8")
-    return with_made_part(text, render(verdicts_of(root, pages), pages, ledger))
+    return with_made_part(text, render(verdicts_of(root, pages), pages, ledger), SELF_AUDIT)
 
 
 def write_self_audit(root: Path, pages: list[Page], ledger: Ledger) -> list[str]:
     """Write the page where it differs. Returns the paths written."""
-    made = fresh_page(root, pages, ledger)
-    path = root / SELF_AUDIT
-    if path.read_text(encoding="utf-8") == made:
-        return []
-    path.write_text(made, encoding="utf-8")
-    return [SELF_AUDIT]
+    return write_changed(root, {SELF_AUDIT: fresh_page(root, pages, ledger)})

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import xml.etree.ElementTree as etree
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from steadyground.files import replace_bytes
 from steadyground.guide import words
 from steadyground.guide.placed import Form, placed, relink
 from steadyground.guide.tree import FILE, classes
 from steadyground.handouts.body import tie
-from steadyground.handouts.document import Paper, font_faces
+from steadyground.handouts.document import FAMILY, KANA_FAMILY, Paper, font_faces
 from steadyground.handouts.qr import qr_svg
 from steadyground.markup.element import append, element
 from steadyground.site.publish import page_address
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).with_name("paper.css")
 FORM = Form(page=lambda slug, place: f"#{place or slug}", note=lambda key: f"#note-{key}", word=lambda key: f"#word-{key}")
+_FONT = re.compile(r'font-family="[^"]*"')
+_COPIES = ".cache/guide/pictures"
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _GROUPS = {
     "before": "Before you decide", "session": "About a session", "after": "Afterwards", "family": "From family and friends",
@@ -39,7 +44,7 @@ def paper_html(guide: Guide, mark: str, paper: Paper, root: Path, site: Path) ->
         append(main, element("h1", section.title, id=f"part-{n}", class_="part"))
         for chapter in section.chapters:
             body = _chapter(chapter, guide)
-            pictures += _pictures(body, site)
+            pictures += _pictures(body, root, site)
             append(main, body)
     append(main, *_end(guide))
     title = f"{words.NAME}: {guide.title or words.ABOUT}"
@@ -151,13 +156,18 @@ def _table(table: etree.Element) -> None:
     table.set("class", f"{table.get('class', '')} columns-{widest}{' wide' if widest >= WIDE else ''}".strip())
 
 
-def _pictures(body: etree.Element, site: Path) -> list[Path]:
-    paths = []
+def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
+    """Let each picture of a chapter be a copy of its file with the letters of the book. Returns the copies, named by their content."""
+    copies = []
     for node in body.iter("img"):
-        path = (site / node.get("src", "").removeprefix(FILE)).resolve()
-        node.set("src", path.as_uri())
-        paths.append(path)
-    return paths
+        drawn = (site / node.get("src", "").removeprefix(FILE)).read_text(encoding="utf-8")
+        content = _FONT.sub(f"font-family=\"'{FAMILY}', '{KANA_FAMILY}'\"", drawn).encode()
+        copy = root / _COPIES / f"{hashlib.sha256(content).hexdigest()}.svg"
+        if not copy.exists():
+            replace_bytes(copy, content)
+        node.set("src", copy.resolve().as_uri())
+        copies.append(copy)
+    return copies
 
 
 def _end(guide: Guide) -> list[etree.Element]:

@@ -90,19 +90,20 @@ def after_build(root: Path, site: Path) -> int:
     from steadyground.handouts.errors import HandoutError
     from steadyground.handouts.gallery import tell_editions
     from steadyground.handouts.make import editions, plan
+    from steadyground.handouts.offered import usual_country
     from steadyground.handouts.render import check_ready
     from steadyground.markup.library import library
 
-    sheets, ledger = load_catalog(root)[0], library(root)
+    sheets, ledger, country = load_catalog(root)[0], library(root), usual_country(root)
     try:
         check_ready(root)
-        code = print_sheets(root, site / "handouts")
+        code = print_sheets(root, site / "handouts", country)
     except HandoutError as error:
         click.echo(f"Going on without PDFs: {error}", err=True)
         code = CLEAN
-    jobs = plan(sheets, ledger, root)[0]
+    jobs = plan(sheets, ledger, root, country)[0]
     try:
-        tell_editions(site, root, sheets, editions(sheets, root, site_address(root)), jobs, ledger)
+        tell_editions(site, root, sheets, editions(sheets, root, site_address(root), country), jobs, ledger, country)
     except HandoutError as error:
         click.echo(str(error), err=True)
         code = FINDINGS

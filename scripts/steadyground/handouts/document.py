@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from steadyground.handouts.body import body_html
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
+from steadyground.handouts.offered import offered_by
 from steadyground.handouts.qr import qr_svg
 from steadyground.markup.notes import day
 
@@ -81,7 +82,7 @@ def document(job: Job, root: Path, address: str) -> str:
         f'<!doctype html>\n<html lang="en" class="{job.paper}{" large" if job.large else ""}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(front.title)}</title>\n{_about(front)}<style>\n{_style(job, root, mark)}</style>\n</head>\n<body>\n"
         f'<header><p><strong>{escape(job.sheet.version.label)}</strong> <span class="brand">Steady Ground</span></p></header>\n'
-        f"<main>\n{body}\n</main>\n{_foot(front, mark, address + job.sheet.address)}</body>\n</html>\n"
+        f"<main>\n{body}\n</main>\n{_foot(front, mark, address + job.sheet.address, offered_by(root))}</body>\n</html>\n"
     )
 
 
@@ -112,12 +113,12 @@ def font_faces(root: Path) -> str:
     )
 
 
-def _foot(front: FrontMatter, mark: str, address: str) -> str:
+def _foot(front: FrontMatter, mark: str, address: str, offered: str) -> str:
     reviewed = "" if front.reviewed_by else " Not yet reviewed by a clinician."
     shown = escape(address.removeprefix("https://").removeprefix("http://"))
     return (
         f'<footer>{qr_svg(address)}<div><p><strong>The newest edition:</strong> <a href="{escape(address)}">{shown}</a></p>\n'
         f"<p>Edition {mark}, checked {day(front.checked)}. To be checked again by {day(front.due)}. "
         f"The page behind the code says whether a newer edition has replaced it.{reviewed}</p>\n"
-        "<p>Words: CC BY 4.0. You may copy this sheet.</p></div></footer>\n"
+        f"<p>{escape(offered)}{' ' if offered else ''}Words: CC BY 4.0. You may copy this sheet.</p></div></footer>\n"
     )

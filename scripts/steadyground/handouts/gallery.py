@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from steadyground.files import replace_file
@@ -16,7 +17,6 @@ from steadyground.site.reading import labeled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from steadyground.handouts.catalog import Sheet
     from steadyground.handouts.editions import EditionRecord
@@ -38,29 +38,31 @@ class Shown:
 
 
 def tell_editions(
-    site: Path, root: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger
+    site: Path, root: Path, sheets: Iterable[Sheet], editions: Mapping[str, str], jobs: Iterable[Job], ledger: Ledger,
+    country: str = DEFAULT_COUNTRY,
 ) -> None:
     """Write editions, pictures and PDFs into the built page of handouts below ``site``. Where there are no PDFs it says so.
 
-    Raises HandoutError where the list of earlier editions is faulty.
+    ``country`` is the usual one, whose sheets come first. Raises HandoutError where the list of earlier editions is faulty.
     """
     sheets = list(sheets)
     files = [(job, path.stat().st_size) for job in jobs if (path := site / "handouts" / job.file).is_file()]
-    jobs, earlier = [job for job, _ in files], load_editions(root)
+    usual, earlier = [(job, size) for job, size in files if job.country == country], load_editions(root)
     index = site / "handouts" / "index.html"
     if not index.is_file():
         return
     html = index.read_text(encoding="utf-8")
     for record in {sheet.record.id: sheet.record for sheet in sheets}.values():
         mine = [sheet for sheet in sheets if sheet.record.id == record.id]
-        shown = [_shown(sheet, site, root, editions[sheet.name], earlier, files) for sheet in mine]
+        shown = [_shown(sheet, site, root, editions[sheet.name], earlier, usual) for sheet in mine]
         table = labeled(_table(shown, record.title))
-        html = html.replace(PLACE.format(id=record.id), _pictures(shown) + table + _countries(mine, jobs, ledger))
+        others = [job for job, _ in files if job.country != country]
+        html = html.replace(PLACE.format(id=record.id), _pictures(shown) + table + _countries(mine, others, ledger))
     replace_file(index, html)
 
 
 def _shown(sheet: Sheet, site: Path, root: Path, mark: str, earlier: list[EditionRecord], files: list[tuple[Job, int]]) -> Shown:
-    mine = [(job, size) for job, size in files if job.sheet.name == sheet.name and job.country == DEFAULT_COUNTRY]
+    mine = [(job, size) for job, size in files if job.sheet.name == sheet.name]
     first = next((job for job, _ in mine if job.paper is Paper.A4 and not job.large), None)
     picture = write_first_side(site / "handouts" / first.file, root) if first else ""
     return Shown(sheet, mark, what_changed(sheet.name, mark, earlier), picture, mine)
@@ -68,7 +70,7 @@ def _shown(sheet: Sheet, site: Path, root: Path, mark: str, earlier: list[Editio
 
 def _pictures(shown: list[Shown]) -> str:
     made = "".join(
-        f'<a href="{one.sheet.name}-{Paper.A4}.pdf"><img alt="First side: {escape(one.sheet.version.label.lower())}" '
+        f'<a href="{Path(one.picture).stem}.pdf"><img alt="First side: {escape(one.sheet.version.label.lower())}" '
         f'height="340" loading="lazy" src="{one.picture}" width="240"></a>'
         for one in shown if one.picture
     )
@@ -96,7 +98,7 @@ def _table(shown: list[Shown], title: str) -> str:
 
 def _countries(sheets: list[Sheet], jobs: list[Job], ledger: Ledger) -> str:
     names = {sheet.name for sheet in sheets}
-    other = [job for job in jobs if job.sheet.name in names and job.country != DEFAULT_COUNTRY]
+    other = [job for job in jobs if job.sheet.name in names]
     rows = []
     for code in dict.fromkeys(job.country for job in other):
         links = " · ".join(

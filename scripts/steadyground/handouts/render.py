@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the library has no types
 
 from steadyground.handouts.document import FAMILY, FONTS, KANA_FAMILY, SIDES
 from steadyground.handouts.errors import HandoutError

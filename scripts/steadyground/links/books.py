@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 try:
     import pypdf
 except ImportError:  # pypdf is a dependency of the tests only: without it, a PDF is not opened
-    pypdf = None  # type: ignore[assignment]
+    pypdf = None  # type: ignore[assignment]  # a module is no None for the type checker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

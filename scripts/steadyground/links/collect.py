@@ -88,7 +88,8 @@ def _href(found: Collected, name: str, node: LexborNode, attributes: Attributes)
     tag, raw = node.tag, attributes[name]
     if tag in ("a", "area"):
         if raw and raw.strip():
-            found.uses[raw] = found.uses.get(raw, 0) | FOLLOWED
+            if not _opens_the_editor(raw, attributes):
+                found.uses[raw] = found.uses.get(raw, 0) | FOLLOWED
         else:
             found.empty.append(" ".join(node.text().split())[:60])
     elif tag == "link":
@@ -97,6 +98,11 @@ def _href(found: Collected, name: str, node: LexborNode, attributes: Attributes)
         found.base = found.base or (raw or "").strip()
     elif raw:
         found.uses.setdefault(raw, MENTIONED)
+
+
+def _opens_the_editor(raw: str, attributes: Attributes) -> bool:
+    """Say whether a link opens a file of ours in the editor of the repository, where a program would have to sign in."""
+    return raw.startswith("https:") and "edit" in (attributes.get("rel") or "").split()
 
 
 def _link(found: Collected, raw: str, attributes: Attributes) -> None:

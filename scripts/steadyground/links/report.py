@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from steadyground.problem import Level, by_weight
+from steadyground.report.github import KINDS, MOST_ANNOTATIONS, as_data, as_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from steadyground.problem import Problem
 
-#: GitHub shows ten annotations of each level for a step, and drops the rest without a word.
-MOST_ANNOTATIONS = 10
-_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 _CONTROL = dict.fromkeys((*range(32), 127), " ")
 
 
@@ -68,16 +66,8 @@ def as_github(report: Report) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-    return f"::{_COMMANDS[problem.level]} {place},title={_property(problem.code)}::{_message(f'{problem.message}. To fix: {problem.fix}')}"
-
-
-def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={as_property(problem.path)},line={problem.line},col={problem.column}"
+    return f"::{KINDS[problem.level]} {place},title={as_property(problem.code)}::{as_data(f'{problem.message}. To fix: {problem.fix}')}"
 
 
 def as_summary(report: Report) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from steadyground.lint.facts import load_facts
 from steadyground.lint.notice import NOTICES
 from steadyground.lint.policy import Policy
 from steadyground.lint.rule import Context, Rule, all_rules
 from steadyground.lint.site_rule import Site, SiteRule, all_site_rules
 from steadyground.lint.suppress import Waived, Waiver, apply_waivers, read_waivers
+from steadyground.lint.wording import families
 from steadyground.problem import Problem, by_weight
 
 if TYPE_CHECKING:
@@ -53,6 +55,11 @@ class Outcome:
     waived: tuple[Waived, ...] = ()
     files: int = 0
     waivers: tuple[Waiver, ...] = field(default=(), repr=False)
+
+
+def rule_faults() -> list[Problem]:
+    """Return the faults of the files that rules are written in. While there is one, no page can be judged."""
+    return [*families()[1], *load_facts()[1]]
 
 
 def load_rules(*, whole_site: bool = True) -> Rules:

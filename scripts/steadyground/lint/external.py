@@ -87,7 +87,9 @@ def tidy(text: str, root: Path) -> str:
     if program is None:
         return text
     command = [program, "fmt", "--silent", "-"]
-    done = subprocess.run(command, cwd=root, input=text.encode(), capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, cwd=root, input=text.encode(), capture_output=True, check=False, timeout=_PATIENCE
+    )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 and done.stdout else text
 
 

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Annotated
 
-from steadyground.lint.language.lexicon import FOLDER
+import re2  # type: ignore[import-untyped]
+from pydantic import AfterValidator
+
+from steadyground.lint.language.lexicon import FOLDER, compiled
 from steadyground.problem import Problem
 from steadyground.records.fields import Address, Day, Record, Slug, Text
 from steadyground.records.load import load_rows
+
+
+def _can_run(text: str) -> str:
+    """Return a pattern as it is. Raises ValueError for one that RE2 refuses, or a list that the lexicon does not have."""
+    try:
+        compiled(text)
+    except re2.error as error:
+        raise ValueError(f"'{text}' is not a pattern RE2 can run ({error}); see https://github.com/google/re2/wiki/Syntax") from error
+    except KeyError as error:
+        raise ValueError(f"{{{error.args[0]}}} is not a list of lexicon.yml") from error
+    return text
+
+
+Pattern = Annotated[Text, AfterValidator(_can_run)]
 
 
 class Fact(Record):
@@ -16,8 +34,8 @@ class Fact(Record):
 
     id: Slug
     says: Text
-    product: Text
-    uses: Text
+    product: Pattern
+    uses: Pattern
     since: Day
     source: Address
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -11,12 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONFIG = "mkdocs.yml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@lru_cache(2)
 def _keys(config: str) -> dict[str, yaml.Node]:
-    """Return the top keys of the config. Nothing is constructed, so Python tags in it do nothing."""
+    """Return the top keys of the config. Nothing is constructed, so Python tags in it do nothing. It is read once."""
     try:
-        root = yaml.compose(config, Loader=yaml.SafeLoader)
+        root = yaml.compose(config, Loader=_LOADER)
     except yaml.YAMLError:
         return {}
     pairs = root.value if isinstance(root, yaml.MappingNode) else []

@@ -45,6 +45,12 @@ _RECORDS = {
     "SG113 shared-name": "Rename the finding.",
     "SG114 same-statement": "Merge the two findings, and cite the one that stays.",
     "SG115 unknown-country": "Add the country, with its emergency number.",
+    "SG116 unknown-plot": "Write the id of a row in docs/_data/plots.yml.",
+    "SG117 other-direction": "Turn the number round, or take the trial off this plot.",
+    "SG118 unexplained-change": "Run 'steady record-change --why ...', with what you read that changed it.",
+    "SG451 no-handout-page": "Write the page that the row names.",
+    "SG452 not-a-handout": "Write 'page_type: handout' in the front matter of the sheet.",
+    "SG453 unlisted-handout": "Add the sheet to docs/_data/handouts.yml.",
 }
 _PAGES = {
     "SG201 no-front-matter": "Copy the front matter of a neighboring page.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-import re2  # type: ignore[import-untyped]
+import re2  # type: ignore[import-untyped]  # the library has no types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -60,7 +60,7 @@ def _title(family: str) -> str:
 def _family(title: str, group: list[Entry]) -> Iterator[str]:
     yield f"## {title}\n"
     yield "| Code | Name | Level |\n| --- | --- | --- |"
-    yield "\n".join(f"| [{e.code}](#{e.code.lower()}) | {e.name} | {e.level} |" for e in group) + "\n"
+    yield "\n".join(f"| [{e.code}](#{e.code.lower()}) | `{e.name}` | {e.level} |" for e in group) + "\n"
     for entry in group:
         yield from _entry(entry)
     if title == _TITLES["tools"]:
@@ -69,7 +69,7 @@ def _family(title: str, group: list[Entry]) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"### {entry.code} {entry.name} {{#{entry.code.lower()}}}\n"
+    yield f"### {entry.code} `{entry.name}` {{#{entry.code.lower()}}}\n"
     yield f"{_text(entry.why)}\n"
     yield f"**Instead:** {_text(entry.fix)}\n"
     if entry.bad:

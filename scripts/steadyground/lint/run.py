@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from steadyground.lint import external
-from steadyground.lint.engine import Outcome, Rules, known_codes, lint, load_rules
+from steadyground.lint.engine import Outcome, Rules, known_codes, lint, load_rules, rule_faults
 from steadyground.lint.example import front_matter
 from steadyground.lint.nav import CONFIG
 from steadyground.lint.policy import Policy, load_policy
 from steadyground.lint.reading_limits import READING_PATH
 from steadyground.lint.site_rule import Site
 from steadyground.pages import Page, load_pages, read_page
+from steadyground.problem import by_weight
 from steadyground.records import load_ledger
 from steadyground.report import Accepted, Report
 
@@ -39,7 +40,9 @@ class Request:
 
 
 def run(request: Request) -> tuple[Outcome, tuple[Page, ...]]:
-    """Lint what was asked for. Other programs are started first and waited for last."""
+    """Lint what was asked for. Other programs are started first and waited for last. Faults of the rules themselves are told alone."""
+    if faults := rule_faults():
+        return Outcome(tuple(by_weight(set(faults)))), ()
     running = external.start(request.root, list(request.paths) or None) if request.with_external and not request.rules else []
     rules = load_rules(whole_site=not request.paths)
     policy, policy_problems = load_policy(request.root, known_codes(rules) | external.EXTERNAL_CODES)
@@ -76,6 +79,8 @@ def _all_paths(root: Path) -> frozenset[str]:
 
 def run_text(text: str, request: Request, page_type: str) -> tuple[Outcome, tuple[Page, ...]]:
     """Lint a passage that belongs to no file. A passage without front matter is made a page, and its lines stay its own."""
+    if faults := rule_faults():
+        return Outcome(tuple(by_weight(set(faults)))), ()
     rules = load_rules(whole_site=False)
     rules = rules.only(request.rules) if request.rules else rules
     policy, _ = load_policy(request.root, known_codes(rules) | external.EXTERNAL_CODES)

@@ -8,13 +8,14 @@ from functools import cache, partial
 from itertools import islice
 from typing import Annotated
 
-import re2  # type: ignore[import-untyped]
+import re2  # type: ignore[import-untyped]  # the library has no types
 from pydantic import Field, model_validator
 
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import FOLDER, Pattern, Shape, compiled, expand, lexicon
+from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
@@ -120,7 +121,7 @@ def _stands(found: Found, row: Wording) -> bool:
         return False
     if row.beside:
         passage, ready = found.sentence.passage, compiled(row.beside)
-        if not found.reading.passage_holds(passage, ready) and not ready.search(passage.title.lower().encode("ascii", "replace")):
+        if not found.reading.passage_holds(passage, ready) and not ready.search(plain_text(passage.title)):
             return False
     return not excused(found, row.unless)
 
@@ -138,14 +139,21 @@ def families() -> tuple[tuple[Family, ...], list[Problem]]:
     """Read every wording file. Returns the good rules, and every fault with its file and line."""
     known, problems = categories()
     problems = [*problems, *lexicon()[1], *contexts()[1]]
-    made = []
+    made, taken = [], dict[str, str]()
     for category in known.values():
         path = FOLDER / f"{category.id}.yml"
         if path.exists():
-            rows, faults, _ = load_rows(path.read_text("utf-8"), f"docs/_data/wording/{path.name}", Wording, "code")
-            problems += faults
-            made.append(Family(category, tuple(rows)))
+            shown = f"docs/_data/wording/{path.name}"
+            rows, faults, lines = load_rows(path.read_text("utf-8"), shown, Wording, "code")
+            problems += [*faults, *(_taken(row, line, shown, taken) for row, line in zip(rows, lines, strict=True) if row.code in taken)]
+            made.append(Family(category, tuple(row for row in rows if row.code not in taken)))
+            taken |= {row.code: shown for row in rows}
     return tuple(made), problems
+
+
+def _taken(row: Wording, line: int, path: str, taken: dict[str, str]) -> Problem:
+    fix = "give this rule another code; the file of its category has the codes that go before"
+    return Problem(path, line, 1, "SG106", "duplicate-row", f"'{row.code}' is already a rule of {taken[row.code]}", fix)
 
 
 def _check(family: Family, row: Wording, page: Page, _: Context) -> Iterator[Hit]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from markdown.util import AtomicString
+
 SITE = "site:"
 
 
@@ -19,14 +21,14 @@ def element(tag: str, *children: etree.Element | str, **attributes: str | None) 
 
 
 def append(parent: etree.Element, *children: etree.Element | str) -> None:
-    """Put text and elements at the end of ``parent``."""
+    """Put text and elements at the end of ``parent``. The text is shown as it is: *120# is a number to dial, and no Markdown."""
     for child in children:
         if not isinstance(child, str):
             parent.append(child)
         elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + child
+            parent[-1].tail = AtomicString((parent[-1].tail or "") + child)
         else:
-            parent.text = (parent.text or "") + child
+            parent.text = AtomicString((parent.text or "") + child)
 
 
 def link(text: str, address: str, /, **attributes: str | None) -> etree.Element:
@@ -37,11 +39,6 @@ def link(text: str, address: str, /, **attributes: str | None) -> etree.Element:
 def site_link(text: str, path: str, **attributes: str | None) -> etree.Element:
     """Return a link to another page of this site, given from the site's root."""
     return link(text, SITE + path, **attributes)
-
-
-def text_of(node: etree.Element) -> str:
-    """Return all text inside an element."""
-    return "".join(node.itertext())
 
 
 def scrollable(table: etree.Element) -> etree.Element:

@@ -66,7 +66,26 @@ def finding_note(finding: Finding, ledger: Ledger) -> list[etree.Element]:
 
 def _names(keys: Iterable[str], ledger: Ledger) -> Iterable[etree.Element | str]:
     for n, key in enumerate(keys):
-        source = ledger.sources.rows[key]
         if n:
             yield "; "
-        yield link(short_name(source), source.address) if source.address else site_link(short_name(source), f"{SOURCES_PAGE}#{key}")
+        source = ledger.sources.rows[key]
+        yield _name(source)
+        yield from _since(source, ledger)
+
+
+def _name(source: Source) -> etree.Element:
+    text = short_name(source)
+    return link(text, source.address) if source.address else site_link(text, f"{SOURCES_PAGE}#{source.key}")
+
+
+def _since(source: Source, ledger: Ledger) -> Iterable[etree.Element | str]:
+    """Yield what has happened to a work since, so that nobody has to open the list of sources to learn that it was retracted."""
+    if source.status is Status.CURRENT:
+        return
+    newer = ledger.sources.get(source.superseded_by) if source.superseded_by else None
+    yield " ("
+    yield element("strong", "replaced" if newer else str(source.status), class_="sg-note__status")
+    if newer:
+        yield " by "
+        yield _name(newer)
+    yield ")"

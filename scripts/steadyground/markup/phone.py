@@ -19,23 +19,30 @@ CALLED_BY_NOBODY = "Nobody from this site has phoned these lines yet."
 def helpline_list(lines: Iterable[Helpline]) -> etree.Element:
     """Return a list of lines, in the order of their rank."""
     rows = sorted(lines, key=lambda row: (row.rank, row.name))
-    items = element("ul", *map(_card, rows), class_="sg-lines sg-plain")
+    notes = {row.privacy_note for row in rows}
+    shared = notes.pop() if len(rows) > 1 and len(notes) == 1 else None
+    listed = element("div", element("ul", *(_card(row, shared) for row in rows), class_="sg-lines sg-plain"))
+    if shared:
+        append(listed, element("p", shared, class_="sg-line__note"))
     oldest = min(row.seen.on for row in rows)
     phoned = "" if all(row.seen.phoned for row in rows) else f" {CALLED_BY_NOBODY}"
-    return element("div", items, element("p", f"Numbers last seen on {day(oldest)}.{phoned}", class_="sg-line__checked"))
+    append(listed, element("p", f"Numbers last seen on {day(oldest)}.{phoned}", class_="sg-line__checked"))
+    return listed
 
 
-def _card(line: Helpline) -> etree.Element:
+def _card(line: Helpline, said_once: str | None) -> etree.Element:
+    """Return one line. The note on privacy is left out where the whole list says it once."""
     item = element("li", element("p", element("strong", line.name), class_="sg-line__name"), class_="sg-line", id=line.id)
     ways = element("p", class_="sg-line__ways")
-    for n, way in enumerate(_ways(line)):
-        append(ways, *(["  or "] if n else []), *way)
+    for n, (way, *note) in enumerate(_ways(line)):
+        append(ways, *([" "] if n else []), element("span", *(["or "] if n else []), way, class_="sg-line__way"), *note)
     append(item, ways)
     about = [line.hours, line.cost, line.languages, line.who]
     if any(about):
         append(item, element("p", ". ".join(text.rstrip(".") for text in about if text) + ".", class_="sg-line__about"))
-    for note in filter(None, (line.note, line.privacy_note)):
-        append(item, element("p", note, class_="sg-line__note"))
+    privacy = line.privacy_note if line.privacy_note != said_once else None
+    for beside in filter(None, (line.note, privacy)):
+        append(item, element("p", beside, class_="sg-line__note"))
     if line.seen.phoned:
         append(item, element("p", f"Last phoned on {day(line.seen.phoned)}.", class_="sg-line__checked"))
     return item
@@ -61,7 +68,7 @@ def emergency_list(countries: Iterable[CountryRecord]) -> etree.Element:
     """Return each country with the number to dial when a life is at risk, or why there is none here."""
     items = element("ul", class_="sg-emergency-numbers sg-plain")
     for country in countries:
-        item = element("li", element("strong", country.name), ": ")
+        item = element("li", element("strong", country.name), element("span", ": ", class_="sg-spoken"))
         for n, number in enumerate(country.emergency):
             append(item, *([" or "] if n else []), link(number.dial, f"tel:{number.dial}", class_="sg-call"))
             if number.note:

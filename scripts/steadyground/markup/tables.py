@@ -156,9 +156,10 @@ def change_list(changes: Iterable[Change], ledger: Ledger) -> list[etree.Element
     return parts
 
 
-def _finding_link(name: str, ledger: Ledger) -> etree.Element:
+def _finding_link(name: str, ledger: Ledger) -> etree.Element | str:
+    """Return a link to a finding, or its name where it has since been taken out and has no place to lead to."""
     finding = ledger.findings.get(name)
-    return site_link(finding.says if finding else name, f"evidence/findings/#{name}")
+    return site_link(finding.says, f"evidence/findings/#{name}") if finding else f"{name}, taken out since"
 
 
 def _address(page: str, heading: str | None) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from steadyground.pages.page import Page
 
 KNOWN_BLOCKS = (
@@ -48,8 +46,3 @@ def block_spans(page: Page) -> tuple[list[BlockSpan], list[int]]:
             stray.append(match.start("fence"))
     found += [BlockSpan(name, start, None) for _, name, start in opened]
     return sorted(found, key=lambda b: b.start), stray
-
-
-def block_names(page: Page) -> Iterator[str]:
-    """Yield the name of every block that is opened."""
-    return (block.name for block in page.blocks)

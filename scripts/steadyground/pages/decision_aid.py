@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from steadyground.pages.page import Page
 
 _ROW = re.compile(r"^\|\s*\*\*(?P<asks>[^*|]+)\*\*\s*\|(?P<answer>.*)\|\s*$", re.M)
+_LINE = re.compile(r"^\|(?P<cells>.*)\|\s*$", re.M)
 _CITED = re.compile(r"\s*\[@[^\]]*\]")
 _LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _NUMBER = re.compile(r"^\d+\.\s*")
@@ -46,6 +47,28 @@ def options_of(page: Page) -> tuple[Option, ...]:
     if page.front is None or page.front.page_type is not PageType.DECISION_AID:
         return ()
     return tuple(_options(page))
+
+
+def side_by_side(page: Page, good: str, bad: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield each row of a decision aid's tables with a column for both: its offset, its first cell, and the words on either side."""
+    columns: tuple[int, int] | None = None
+    end = -1
+    for line in _LINE.finditer(page.without_code if options_of(page) else "", page.body_start):
+        cells = [plain(cell) for cell in line["cells"].split("|")]
+        if line.start() != end + 1:
+            columns = (cells.index(good), cells.index(bad)) if {good, bad} <= set(cells) else None
+        elif columns and not set("".join(cells)) <= set(":- "):
+            yield line.start(), cells[0], cells[columns[0]], cells[columns[1]]
+        end = line.end()
+
+
+def how_to_read(page: Page) -> str:
+    """Return the words between the heading above the options and the first of them; empty where there are no options."""
+    first = next(iter(options_of(page)), None)
+    if first is None:
+        return ""
+    above = max((heading for heading in page.headings if heading.start < first.start), key=lambda heading: heading.start)
+    return plain(page.text[above.start : first.start].partition("\n")[2])
 
 
 def _options(page: Page) -> Iterator[Option]:

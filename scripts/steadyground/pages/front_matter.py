@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from steadyground.problem import Problem
 from steadyground.records.fields import Day, Number, Record, Slug, Text
-from steadyground.records.load import validate
+from steadyground.records.load import told_once, validate
 from steadyground.records.strict_yaml import Document, read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 LONGEST_REVIEW = timedelta(days=366)
 _OPEN = re.compile(r"\A---[ \t]*\n")
@@ -110,7 +107,7 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, Documen
     if document.value is None:
         return None, document, problems or [_absent(text, path)]
     value, faults = validate(document.value, FrontMatter, document, ())
-    return value, document, problems + faults
+    return value, document, told_once(problems + faults)
 
 
 def _absent(text: str, path: str) -> Problem:
@@ -120,14 +117,3 @@ def _absent(text: str, path: str) -> Problem:
         message = "this page has no front matter"
         fix = "start the file with ---, the keys, and --- again; copy them from a neighboring page"
     return Problem(path, 1, 1, "SG201", "no-front-matter", message, fix)
-
-
-def first_line_of(document: Document, key: str) -> tuple[int, int]:
-    """Return the line and column at which a front matter key is written."""
-    mark = document.place((key,), of_key=True)
-    return mark.line, mark.column
-
-
-def as_meta(front: FrontMatter) -> Mapping[str, object]:
-    """Return the front matter as plain values, as a template sees it."""
-    return front.model_dump(mode="json", exclude_defaults=True)

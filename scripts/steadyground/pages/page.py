@@ -46,7 +46,6 @@ class Citation:
     key: str
     start: int
     group_start: int
-    group_end: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,7 @@ class Link:
     target: str
     is_image: bool
     start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,6 @@ class Page:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def line_text(self, line: int) -> str:
-        """Return the text of a line, without its end."""
-        start = self._line_starts[line - 1]
-        return self.text[start:].split("\n", 1)[0]
-
     @cached_property
     def without_code(self) -> str:
         """The page with front matter, code and comments covered by spaces."""
@@ -119,7 +114,7 @@ class Page:
     def citations(self) -> tuple[Citation, ...]:
         """Every key that is cited, in order."""
         return tuple(
-            Citation(key["key"], group.start("keys") + key.start(), group.start(), group.end())
+            Citation(key["key"], group.start("keys") + key.start(), group.start())
             for group in _CITATION.finditer(self.without_code)
             for key in _KEY.finditer(group["keys"])
         )
@@ -128,7 +123,7 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """Every inline link and picture, in order."""
         return tuple(
-            Link(m["text"], m["target"].strip("<>"), bool(m["image"]), m.start()) for m in _LINK.finditer(self.without_code)
+            Link(m["text"], m["target"].strip("<>"), bool(m["image"]), m.start(), m.end()) for m in _LINK.finditer(self.without_code)
         )
 
     @cached_property

@@ -50,7 +50,6 @@ class CountryRecord(Record):
     name: Text
     emergency: tuple[EmergencyNumber, ...] = ()
     emergency_not_confirmed: Text | None = None
-    emergency_source: Slug | None = None
     seen: Seen
 
     @model_validator(mode="after")

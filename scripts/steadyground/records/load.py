@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from steadyground.problem import Problem, did_you_mean
 from steadyground.records.fields import Record
-from steadyground.records.strict_yaml import Document, Loc, read_yaml
+from steadyground.records.strict_yaml import EMPTY, Document, Loc, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ _PLAIN = {
     "missing": "the key '{key}' is missing",
     "string_pattern_mismatch": "'{input}' does not have the form this key needs ({pattern})",
     "string_too_short": "'{key}' is empty",
+    "string_too_long": "'{key}' is too long for the room that it has",
     "too_short": "'{key}' needs at least one entry",
     "tuple_type": "'{key}' is a list; write each entry on a line of its own after '- '",
     "model_type": "'{key}' holds keys of its own; write them indented below it",
@@ -65,7 +67,13 @@ def load_rows(text: str, path: str, model: type[R], key: str) -> tuple[list[R], 
         seen[name] = line
         rows.append(row)
         lines.append(line)
-    return rows, problems, lines
+    return rows, told_once(problems), lines
+
+
+def told_once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without the bare word that a value is empty, where another says which value and what it may be."""
+    named = {(p.line, p.column) for p in problems if p.code == "SG103" and p.message != EMPTY}
+    return [p for p in problems if p.message != EMPTY or (p.line, p.column) not in named]
 
 
 def validate(value: Any, model: type[R], document: Document, loc: Loc) -> tuple[R | None, list[Problem]]:
@@ -86,6 +94,14 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 
 def _explain(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc) -> Problem:
+    problem = _explain_value(detail, model, document, loc)
+    if detail["input"] != "" or not detail["loc"]:
+        return problem
+    fix = problem.fix if problem.code == "SG109" else "give a value, or remove the key"
+    return replace(problem, code="SG103", name="empty-value", message=f"'{detail['loc'][-1]}' is empty", fix=fix)
+
+
+def _explain_value(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc) -> Problem:
     kind = detail["type"]
     where: Loc = (*loc, *detail["loc"])
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "row")

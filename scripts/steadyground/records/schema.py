@@ -9,8 +9,10 @@ from steadyground.records.finding import Finding
 from steadyground.records.help import CountryRecord, Directory, Helpline
 from steadyground.records.history import Change
 from steadyground.records.plot import Plot
+from steadyground.records.practice import PRACTICE_FILE, Practice
 from steadyground.records.search import SearchWords
 from steadyground.records.source import Source
+from steadyground.records.standard import Item
 from steadyground.records.trial import Trial
 from steadyground.records.words import Question, Reviewer, Term
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 MODELS: dict[str, type[Record]] = {
     "sources": Source, "findings": Finding, "trials": Trial, "plots": Plot, "countries": CountryRecord, "helplines": Helpline,
     "directories": Directory, "glossary": Term, "questions": Question, "reviewers": Reviewer, "history": Change, "search": SearchWords,
+    "standards": Item,
 }
 _DIGITS = ("^[1-9]", "^[+]?[0-9")
 
@@ -36,6 +39,12 @@ def schema(stem: str) -> str:
         "$defs": definitions,
     }
     return json.dumps(_as_editors_read(whole), indent=1, ensure_ascii=False) + "\n"
+
+
+def practice_schema() -> str:
+    """Return the schema of ``practice.yml`` as JSON text."""
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Practice.model_json_schema(), "title": PRACTICE_FILE}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
 def _as_editors_read(part: Any) -> Any:

@@ -17,6 +17,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Loc: TypeAlias = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+EMPTY = "this value is empty"
 _PLAIN_NULLS = {"null", "~", ""}
 
 
@@ -98,10 +99,7 @@ def _value(node: yaml.Node, loc: Loc, document: Document, shift: int, above: fro
 
 def _scalar(node: yaml.ScalarNode, loc: Loc, document: Document) -> str:
     if not node.style and node.value in _PLAIN_NULLS:
-        message = "this value is empty"
-        document.problems.append(
-            document.problem(loc, "SG103", "empty-value", message, "give a value, or remove the key")
-        )
+        document.problems.append(document.problem(loc, "SG103", "empty-value", EMPTY, "give a value, or remove the key"))
     return str(node.value)
 
 

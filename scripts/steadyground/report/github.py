@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from steadyground.report.report import Report
 
 MOST_ANNOTATIONS = 10
-_KIND = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
+KINDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 
 
 def render_github(report: Report, *, everything: bool = False, token: str) -> str:
@@ -32,7 +32,7 @@ def render_github(report: Report, *, everything: bool = False, token: str) -> st
 
 
 def _annotations(report: Report) -> Iterator[str]:
-    for level, kind in _KIND.items():
+    for level, kind in KINDS.items():
         of_level = [p for p in by_weight(report.problems) if p.level is level]
         most = MOST_ANNOTATIONS if len(of_level) <= MOST_ANNOTATIONS else MOST_ANNOTATIONS - 1
         yield from (_annotation(kind, p) for p in of_level[:most])
@@ -46,15 +46,17 @@ def _annotation(kind: str, problem: Problem) -> str:
         place["endColumn"] = str(problem.column + problem.length)
     place["title"] = f"{problem.code} {problem.name}"
     message = f"{problem.message}\nfix: {problem.fix}\nwhy: {problem.why or rule_address(problem.code)}"
-    return f"::{kind} {','.join(f'{k}={_property(v)}' for k, v in place.items())}::{_data(message)}"
+    return f"::{kind} {','.join(f'{k}={as_property(v)}' for k, v in place.items())}::{as_data(message)}"
 
 
-def _data(text: str) -> str:
+def as_data(text: str) -> str:
+    """Return text as a workflow command carries it after ``::``."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def as_property(text: str) -> str:
+    """Return text as the value of a property of a workflow command."""
+    return as_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def render_summary(report: Report) -> str:

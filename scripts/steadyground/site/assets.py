@@ -20,7 +20,7 @@ SOMETIMES_UNUSED = (
     f"{ASSETS}/images/favicon.png", f"{ASSETS}/javascripts/glightbox.min.js", f"{ASSETS}/stylesheets/glightbox.min.css",
 )
 KEPT_NAMES = {".txt", ".json"}
-_OUR_STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<base>[^"]*?)(?P<path>assets/css/[^"/]+\.css)"\s*/?>\n?')
+_OUR_STYLE = re.compile(r'(?<![ \t])[ \t]*+<link rel="stylesheet" href="(?P<base>[^"]*?)(?P<path>assets/css/[^"/]+\.css)"\s*/?>\n?')
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="(?:[^"]*?/)?)(?P<path>assets/[^"?#]+)')
 _CSS_ADDRESS = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.")

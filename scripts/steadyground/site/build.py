@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from steadyground.markup.library import library
 from steadyground.pages import load_pages
 from steadyground.site.comparison_sheet import write_comparison
 from steadyground.site.finish import finish
+from steadyground.site.moment import at_moment, moment
 from steadyground.site.publish import write_published
 from steadyground.site.search_words import add_search_words
 
@@ -37,15 +39,17 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
 
     Both engines read the same ``mkdocs.yml``; MkDocs is the default, Zensical stands ready for the day the theme ends.
     """
-    if engine == "mkdocs":
-        _with_mkdocs(root, site)
-    else:
-        _with_zensical(root, site)
-    pages = finish(site, library(root), with_csp=with_csp)
-    write_comparison(load_pages(root)[0], site)
+    pages = load_pages(root)[0]
+    with at_moment(moment(root, pages)):
+        if engine == "mkdocs":
+            _with_mkdocs(root, site)
+        else:
+            _with_zensical(root, site)
+    count = finish(site, library(root), root / "docs", with_csp=with_csp)
+    write_comparison(pages, site)
     add_search_words(site, library(root))
-    write_published(site, library(root), load_pages(root)[0])
-    return pages
+    write_published(site, library(root), pages)
+    return count
 
 
 def _with_mkdocs(root: Path, site: Path) -> None:
@@ -58,12 +62,16 @@ def _with_mkdocs(root: Path, site: Path) -> None:
 
 
 def _with_zensical(root: Path, site: Path) -> None:
-    """Run Zensical, which takes its target from the settings alone."""
+    """Run Zensical, which takes its target from the settings alone, and only a target below ``root``."""
+    target = site if site.is_relative_to(root) else root / "site"
     with tempfile.NamedTemporaryFile("w", suffix=".yml", prefix=".zensical-", dir=root) as settings:
-        settings.write(f"INHERIT: mkdocs.yml\nsite_dir: {os.path.relpath(site, root)}\n")
+        settings.write(f"INHERIT: mkdocs.yml\nsite_dir: {os.path.relpath(target, root)}\n")
         settings.flush()
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", os.path.basename(settings.name)]
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
         ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     if ran.returncode:
         raise BuildError(f"{ran.stdout}\n{ran.stderr}".strip())
+    if target != site:
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.move(target, site)

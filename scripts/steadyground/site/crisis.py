@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from steadyground.markup.element import append, element, link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from steadyground.records import Helpline, Ledger
 
 FIRST_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ")
 _HEAD = "{#- Made from docs/_data by `steady generate`. Do not edit. -#}\n"
-_MORE = (
-    '{% if not page or page.url | default("") != "help/" %}'
-    '<p><a href="{{ \'help/\' | url }}">More lines, other countries, and help that is not for an emergency</a></p>'
-    "{% endif %}\n"
-)
+_MORE = '<p><a href="{{ \'help/\' | url }}">More lines, other countries, and help that is not for an emergency</a></p>\n'
 
 
-def crisis_block(ledger: Ledger) -> str:
-    """Return the block as a template: emergency number first, then the line to talk to, for each of the first countries."""
+def crisis_block(ledger: Ledger, countries: Iterable[str] = FIRST_COUNTRIES) -> str:
+    """Return the block as a template: emergency number first, then the line to talk to, for each of the countries in their order."""
     rows = element("ul")
-    for code in FIRST_COUNTRIES:
+    for code in countries:
         country = ledger.countries.get(code)
         if country and country.emergency:
             append(rows, _row(country.name, [n.dial for n in country.emergency], _first_line(code, ledger)))

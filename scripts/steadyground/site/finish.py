@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from steadyground.site.assets import loaded_assets, prepare_assets, remove_unloaded, with_bundle, with_new_names
+from steadyground.site.card import write_card
 from steadyground.site.csp import inline_hashes, policy, with_policy
+from steadyground.site.edit_link import with_edit_link
 from steadyground.site.exports import write_exports
 from steadyground.site.links_to_site import resolve_site_links
 from steadyground.site.loading import lighter
@@ -29,18 +31,21 @@ HEADERS = {
 KEPT_FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
-def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
-    """Finish every page below ``site`` in place, and write the exports and ``_headers``. Returns the number of pages.
+def finish(site: Path, ledger: Ledger, docs: Path, *, with_csp: bool = True) -> int:
+    """Finish every page below ``site`` in place, and write the card, the exports and ``_headers``. Returns the number of pages.
+
+    ``docs`` is the folder that the pages were made from.
 
     The policy is left out only while someone edits: the live reload of the preview is an inline script of its own.
     """
+    write_card(site)
     names = prepare_assets(site)
     scripts: set[str] = set()
     styles: set[str] = set()
     loaded: set[str] = set()
     pages = sorted(site.rglob("*.html"))
     for page in pages:
-        html = with_new_names(_finished(page, site), names)
+        html = with_new_names(_finished(page, site, docs), names)
         html = with_policy(html) if with_csp else html
         found = inline_hashes(html)
         scripts |= found[0]
@@ -53,8 +58,9 @@ def finish(site: Path, ledger: Ledger, *, with_csp: bool = True) -> int:
     return len(pages)
 
 
-def _finished(page: Path, site: Path) -> str:
-    html = resolve_site_links(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
+def _finished(page: Path, site: Path, docs: Path) -> str:
+    name = page.relative_to(site).as_posix()
+    html = resolve_site_links(with_edit_link(page.read_text(encoding="utf-8"), name, docs), name)
     return with_bundle(lighter(easier(valid(html))))
 
 

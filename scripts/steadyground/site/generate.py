@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from steadyground.files import write_changed
 from steadyground.problem import Problem
-from steadyground.records.schema import MODELS, schema
+from steadyground.records.schema import MODELS, practice_schema, schema
 from steadyground.site.crisis import crisis_block
 
 if TYPE_CHECKING:
@@ -15,28 +16,20 @@ if TYPE_CHECKING:
     from steadyground.records import Ledger
 
 
-
 def _schema_of(stem: str) -> Callable[[Ledger], str]:
     return lambda _: schema(stem)
 
 
 GENERATED: dict[str, Callable[[Ledger], str]] = {
     "overrides/generated/crisis.html": crisis_block,
+    "docs/_data/schema/practice.json": lambda _: practice_schema(),
     **{f"docs/_data/schema/{stem}.json": _schema_of(stem) for stem in MODELS},
 }
 
 
 def generate(root: Path, ledger: Ledger) -> list[str]:
     """Write every generated file that differs. Returns the paths written."""
-    written = []
-    for path, make in GENERATED.items():
-        text = make(ledger)
-        target = root / path
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-            written.append(path)
-    return written
+    return write_changed(root, {path: make(ledger) for path, make in GENERATED.items()})
 
 
 def stale(root: Path, ledger: Ledger) -> list[Problem]:

@@ -8,7 +8,7 @@ _PICTURE = re.compile(r'<a\b[^>]*\bclass="[^"]*\bglightbox\b')
 _VIEWER_STYLE = re.compile(r'<link\b[^>]*href="[^"]*glightbox\.min\.css"[^>]*>|<style id="glightbox-style">.*?</style>', re.S)
 _VIEWER_SCRIPT = re.compile(r'<script\b[^>]*src="[^"]*glightbox\.min\.js"[^>]*></script>')
 _VIEWER_START = re.compile(r'<script id="init-glightbox">.*?</script>', re.S)
-_WORKER = re.compile(r'\s*<script\b[^>]*src="[^"]*iframe-worker\.js"[^>]*></script>')
+_WORKER = re.compile(r'(?<!\s)\s*+<script\b[^>]*src="[^"]*iframe-worker\.js"[^>]*></script>')
 _THEME_SCRIPT = re.compile(r'<script\b[^>]*src="[^"]*/bundle\.[0-9a-f]+\.min\.js"[^>]*></script>')
 
 

@@ -12,13 +12,16 @@ _CELL = re.compile(r"<t(?P<kind>[hd])\b(?P<attributes>[^>]*)>")
 _TITLE = re.compile(r"<th\b[^>]*>(?P<inside>.*?)</th>", re.S)
 _NOTE = re.compile(r"<sup\b.*?</sup>", re.S)
 _TAG = re.compile(r"<[^>]+>")
-_REFERENCE = re.compile(r'[ \n]+(?=<sup class="sg-cite">)')
+# Looked at once for each run of spaces: a menu of many pages leaves long runs, and each of their places would be tried.
+_REFERENCE = re.compile(r'(?<![ \n])[ \n]++(?=<sup class="sg-cite">)')
+_NOTE_THEN_TITLE = re.compile(r'(?P<note><p class="sg-content-note">[^<]*</p>)\s*(?P<title><h1\b.*?</h1>)', re.S)
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
 _WEB_LINK = re.compile(r'<a\b(?P<attributes>[^>]*\bhref="https?://(?:www\.)?(?P<address>[^"]+?)/?"[^>]*)>')
 
 
 def easier(html: str) -> str:
-    """Return the page with labeled table cells, references on the line of the word before them, and web addresses for paper."""
+    """Return the page with its title first, labeled table cells, references kept to the word before them, and web addresses for paper."""
+    html = _NOTE_THEN_TITLE.sub(r"\g<title>\n\g<note>", html, count=1)
     html = _REFERENCE.sub("\N{NO-BREAK SPACE}", _TABLE.sub(lambda match: labeled(match[0]), html))
     return _ARTICLE.sub(lambda match: with_printed_addresses(match[0]), html)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from steadyground.lint.language.lexicon import compiled
+from steadyground.lint.language.normal import plain_text
 from steadyground.pages.prose import Kind
 
 if TYPE_CHECKING:
@@ -26,6 +27,6 @@ def is_no_benefit(found: Found) -> bool:
     if kind not in _PLACES or words.count(b" ") > _LONGEST:
         return True
     if kind is Kind.TABLE:
-        header = found.sentence.passage.header.lower().encode("ascii", "replace")
+        header = plain_text(found.sentence.passage.header)
         return not compiled(_EFFECT_TABLE).search(header) or bool(compiled(_OTHER_TABLE).search(header))
     return bool(compiled(_INSTRUCTION).search(words))

@@ -11,7 +11,7 @@ from steadyground.lint.language.history import is_history
 from steadyground.lint.language.mention import is_mention
 from steadyground.lint.language.names import is_name, is_title
 from steadyground.lint.language.negation import is_negated, negated_before
-from steadyground.lint.language.questions import asks, is_question
+from steadyground.lint.language.questions import asked_by_reader, asks, is_question
 from steadyground.lint.language.research import is_compared, reports_research
 from steadyground.lint.language.safety import is_safety
 from steadyground.lint.language.sources import is_linked, is_sourced
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GUARDS: dict[str, Callable[[Found], bool]] = {
     "asked": lambda found: asks(found.sentence),
     "question": is_question,
+    "asked-by-reader": asked_by_reader,
     "negated": is_negated,
     "negated-before": lambda found: negated_before(found.before),
     "negated-inside": lambda found: negated_before(found.before + found.words),

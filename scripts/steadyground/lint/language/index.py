@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
-import re2  # type: ignore[import-untyped]
+import re2  # type: ignore[import-untyped]  # the library has no types
 
 from steadyground.lint.language.lexicon import Pattern, bounded, compiled, quiet
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol, cast
 
-import re2  # type: ignore[import-untyped]
+import re2  # type: ignore[import-untyped]  # the library has no types
 from pydantic import AfterValidator, Field
 
 from steadyground.problem import Problem
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[4] / "docs" / "_data" / "wording"
 _NAME = re.compile(r"\{(?P<name>[a-z][a-z-]*)\}")
+_STEP = r"(?: \S+)"
+_STEP_OVER_COMMA = r"(?:[,;:]? \S+)"
 _LAST = r"(?:\b|\W|$)"
 
 
@@ -107,8 +109,11 @@ def compiled(pattern: str) -> Pattern:
 
 
 def bounded(pattern: str) -> str:
-    """Return a pattern with its names filled in, held to whole words; ``^`` and ``$`` are the ends of a sentence."""
-    whole = expand(pattern)
+    """Return a pattern with its names filled in, held to whole words; ``^`` and ``$`` are the ends of a sentence.
+
+    Where a pattern steps over words, a comma may stand before them.
+    """
+    whole = expand(pattern).replace(_STEP, _STEP_OVER_COMMA)
     first = "" if re.match(r"(?:\(\?:)*(?:[\^ \[]|\\[|W$])", whole) else r"\b"
     return f"(?m:{first}({whole}){_LAST})"
 

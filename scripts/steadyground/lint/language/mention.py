@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from steadyground.lint.language.lexicon import compiled
+from steadyground.lint.language.normal import plain_text
 from steadyground.pages.prose import Kind
 
 if TYPE_CHECKING:
-    from steadyground.lint.language.reading import Found
+    from steadyground.lint.language.reading import Found, Sentence
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|\u201c[^\u201d]{1,300}\u201d|(?<!\w)['\u2018][^'\u2018\u2019\n]{2,120}['\u2019](?!\w)")
 _ITALIC = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]{1,120}\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]{1,120}_(?![_\w])")
@@ -36,10 +37,19 @@ def is_mention(found: Found) -> bool:
 
 
 def listed_as_warning(found: Found) -> bool:
-    """Say whether the heading above lists warning signs, myths or words to avoid."""
+    """Say whether the heading above, or that of the column, lists warning signs, myths or words to avoid."""
     passage = found.sentence.passage
-    title = passage.title.lower().encode("ascii", "replace")
-    return passage.kind is not Kind.HEADING and bool(title and compiled(_TITLE).search(title))
+    if passage.kind is Kind.HEADING:
+        return False
+    titles = plain_text(f"{passage.title} {_column_title(found)}")
+    return bool(compiled(_TITLE).search(titles))
+
+
+def _column_title(found: Found) -> str:
+    """Return the header of the column in which the words stand."""
+    cells = found.sentence.passage.header.split("|")
+    column = found.before.count(b"|")
+    return cells[column] if column < len(cells) else ""
 
 
 def is_framed(found: Found) -> bool:
@@ -62,11 +72,18 @@ _WARY = "{wary}"
 
 def is_answered(found: Found) -> bool:
     """Say whether the next sentence of the passage answers it, or the rest of this one does."""
-    following = found.reading.beside(found.sentence, 1)
-    if following is not None and compiled(_ANSWER).match(following.words):
+    if any(compiled(_ANSWER).match(sentence.words) for sentence in _following(found)):
         return True
     rest = _TURN.search(found.after)
     return bool(rest and _DENIAL.search(found.after[rest.end() :]))
+
+
+def _following(found: Found) -> list[Sentence]:
+    """Return what may answer: the next sentence of the passage, or the first few below a heading."""
+    if found.sentence.kind is Kind.HEADING:
+        return found.reading.below(found.sentence)
+    following = found.reading.beside(found.sentence, 1)
+    return [following] if following else []
 
 
 def _spans(found: Found, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

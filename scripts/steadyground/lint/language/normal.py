@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SHORT = {
     b"can't": b"can not", b"cannot": b"can not", b"won't": b"will not", b"shan't": b"shall not", b"ain't": b"is not", b"let's": b"let us",
@@ -49,6 +50,12 @@ def write_out(covered: bytes) -> bytes:
 
 def _whole(match: re.Match[bytes]) -> bytes:
     return _SHORT.get(match[0]) or _ENDINGS[match[0]]
+
+
+@lru_cache(4096)
+def plain_text(text: str) -> bytes:
+    """Return a short text, such as a heading, in plain words."""
+    return plain(cover(text))
 
 
 def origin(covered: bytes, place: int) -> int:

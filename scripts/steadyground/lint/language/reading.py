@@ -97,6 +97,11 @@ class Reading:
             return self.sentences[number]
         return None
 
+    def below(self, heading: Sentence, count: int = 6) -> list[Sentence]:
+        """Return the first sentences below a heading, in its own section."""
+        after = self.sentences[heading.number + 1 : heading.number + 1 + count]
+        return [s for s in after if s.passage.section == heading.passage.section]
+
     def passage_words(self, passage: Passage) -> bytes:
         """Return a passage in plain words."""
         return self._passages[passage.start, passage.kind]
@@ -197,5 +202,5 @@ def reading_of(page: Page) -> Reading:
     if "_reading" not in kept:
         kept["_reading"] = _read(page)
     made = kept["_reading"]
-    assert isinstance(made, Reading)  # noqa: S101
+    assert isinstance(made, Reading)  # noqa: S101 - for the type checker; it was made two lines above
     return made

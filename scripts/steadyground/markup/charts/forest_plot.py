@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from steadyground.records import Ledger, Plot
 
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 340, 12, 328, 46, 20
+_WIDTH, _LEFT, _RIGHT, _ROW, _TOP, _LETTER_LINE = 340, 12, 328, 46, 20, 16
+_LETTERS = 52  # of the size of a label, on one line of the drawing
 
 
 @dataclass(frozen=True)
@@ -77,26 +79,44 @@ def _scale(plot: Plot, lines: list[_Line]) -> _Scale:
 
 
 def _drawing(plot: Plot, lines: list[_Line]) -> etree.Element:
-    scale, bottom = _scale(plot, lines), _TOP + _ROW * len(lines)
+    scale = _scale(plot, lines)
+    tops = _tops(lines)
+    bottom = tops.pop()
     zero = str(scale.x(plot.no_difference))
     name = f"plot-{plot.id}"
     svg = element(
-        "svg", viewBox=f"0 0 {_WIDTH} {bottom + 56}", role="img", aria_labelledby=f"{name}-title {name}-text", class_="sg-forest",
+        "svg", viewBox=f"0 0 {_WIDTH} {bottom + 60}", role="img", aria_labelledby=f"{name}-title {name}-text", class_="sg-forest",
         fill="currentColor", stroke="currentColor",
     )
     append(svg, element("title", plot.title, id=f"{name}-title"), element("desc", _in_words(plot, lines), id=f"{name}-text"))
-    for n, line in enumerate(lines):
-        top = _TOP + _ROW * n
-        append(svg, element("line", x1=zero, x2=zero, y1=str(top + 12), y2=str(top + 32), stroke_dasharray="4 4"), _mark(line, scale, top))
-    for text, at, anchor, y in ((f"← {plot.left}", _LEFT, "start", 26), (f"{plot.right} →", _RIGHT, "end", 46)):
+    for line, top in zip(lines, tops, strict=True):
+        append(svg, element("line", x1=zero, x2=zero, y1=str(top + 13), y2=str(top + 41), stroke_dasharray="4 4"), _mark(line, scale, top))
+    middle = min(max(scale.x(plot.no_difference), _LEFT + 44), _RIGHT - 44)
+    below = (("no difference", middle, "middle", 8), (f"← {plot.left}", _LEFT, "start", 32), (f"{plot.right} →", _RIGHT, "end", 52))
+    for text, at, anchor, y in below:
         append(svg, element("text", text, x=str(at), y=str(bottom + y), text_anchor=anchor, stroke="none", font_size="13"))
     return svg
+
+
+def _label(line: _Line) -> list[str]:
+    return textwrap.wrap(line.label, _LETTERS)
+
+
+def _tops(lines: list[_Line]) -> list[int]:
+    """Return where the last line of each label stands, and below them where the drawing ends."""
+    tops, bottom = [], _TOP
+    for line in lines:
+        tops.append(bottom + _LETTER_LINE * (len(_label(line)) - 1))
+        bottom = tops[-1] + _ROW
+    return [*tops, bottom]
 
 
 def _mark(line: _Line, scale: _Scale, top: float) -> etree.Element:
     low, mid, high = (scale.x(v) for v in (line.low, line.value or 0.0, line.high))
     y = top + 22
-    group = element("g", element("text", line.label, x=str(_LEFT), y=str(top + 8), stroke="none", font_size="13"))
+    group = element("g")
+    for n, text in enumerate(reversed(_label(line))):
+        append(group, element("text", text, x=str(_LEFT), y=str(top + 8 - n * _LETTER_LINE), stroke="none", font_size="13"))
     append(group, element("line", x1=str(low), x2=str(high), y1=str(y), y2=str(y), stroke_width="2"))
     if line.pooled:
         append(group, element("path", d=f"M{mid - 7} {y}L{mid} {y - 7}L{mid + 7} {y}L{mid} {y + 7}Z"))

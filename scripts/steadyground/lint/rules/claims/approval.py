@@ -9,6 +9,7 @@ from steadyground.lint.language.guards import excused
 from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.negation import negated_before
+from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, Reading, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
@@ -60,7 +61,7 @@ def _is_wrong(found: Found, fact: Fact) -> bool:
 def _rows(reading: Reading, fact: Fact) -> Iterator[Found]:
     """Yield each row that says yes for this product, in a table whose header asks about approval for a use."""
     for found in reading.rows(rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"):
-        header = found.sentence.passage.header.lower().encode("ascii", "replace")
+        header = plain_text(found.sentence.passage.header)
         asks = compiled("{approved}").search(header) and compiled(_USE).search(header) and not compiled(fact.uses).search(header)
         if asks and compiled(_YES).search(found.sentence.words):
             yield reading.whole(found.sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
+from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
@@ -42,7 +43,7 @@ def bare_number(page: Page, _: Context) -> Iterator[Hit]:
     reading = reading_of(page)
     last = None
     for found in reading.find(_FIGURE):
-        about = found.sentence.passage.header.lower().encode("ascii", "replace") + b" " + found.sentence.words
+        about = plain_text(found.sentence.passage.header) + b" " + found.sentence.words
         if found.sentence is last or not compiled(_OUTCOME).search(about):
             continue
         if not _has_context(found) and not excused(found, _ABOUT):

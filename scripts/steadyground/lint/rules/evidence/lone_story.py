@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.lexicon import compiled
+from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
@@ -50,5 +51,5 @@ def _praises(found: Found, words: bytes) -> bool:
     signed = bool(compiled(_BYLINE).search(words))
     quoted = found.sentence.kind is Kind.QUOTE or bool(re.search('["\u201c]', found.sentence.passage.text))
     told = quoted or signed or bool(compiled(_TOLD).search(words))
-    about = words + b" " + found.sentence.passage.title.lower().encode("ascii", "replace")
+    about = words + b" " + plain_text(found.sentence.passage.title)
     return told and bool(compiled(_BETTER).search(words)) and (signed or bool(compiled(_TREATMENT).search(about)))

@@ -32,7 +32,9 @@ _HELP_BLOCKS = frozenset(("emergency", "urgent", "helplines", "help", "crisis"))
     ),
 )
 def crisis_route(page: Page, _: Context) -> Iterator[Hit]:
-    """Yield the first mention in each section that has no line, number or help block."""
+    """Yield the first mention in each section that has no line, number or help block. Pages not about health are left out."""
+    if page.front is not None and not page.front.page_type.is_about_health:
+        return
     reading = reading_of(page)
     helped = _sections_with_help(reading)
     for found in reading.find(_MENTION):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.lexicon import compiled
+from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
@@ -31,7 +32,7 @@ def dose_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that tells a reader how much or how often."""
     reading = reading_of(page)
     for found in reading.rows(_ROW):
-        header = found.sentence.passage.header.lower().encode("ascii", "replace")
+        header = plain_text(found.sentence.passage.header)
         about = compiled(_HEADER).search(header) and compiled(_KEY).search(header + found.sentence.words)
         study = compiled(_STUDY).search(header + found.sentence.words)
         if about and not study and not excused(found, ("linked", "prescriber")):

@@ -19,7 +19,7 @@ FAST = (Clock.REGULATION, Clock.LAW, Clock.PRICE)
 
 @rule(
     "SG414", "overdue-finding", level=Level.ERROR,
-    why="Wrong by age is still wrong: a law, licence or price may have changed since anyone looked.",
+    why="Wrong by age is still wrong: a law, license or price may have changed since anyone looked.",
     fix="Check the finding at its source, then set 'checked' and 'due' in docs/_data/findings.yml.",
     authority=LEDGER,
     bad=("It is allowed. [@example-old-law]\n", "/// finding | example-old-law\n///\n"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from steadyground.lint.authority import IPDAS
 from steadyground.lint.example import front_matter
 from steadyground.lint.rule import Context, Hit, rule
-from steadyground.pages.decision_aid import Option, options_of
+from steadyground.pages.decision_aid import Option, options_of, side_by_side
 from steadyground.problem import Level
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GOOD, BAD, HARMS = "In its favor", "Against it", "Harms"
 GOOD_TO_BAD = (0.75, 1.33)
+ROW_GOOD_TO_BAD = (0.6, 1.67)
 LEAST_HARMS = 0.75
 OPTION_TO_MEAN = (0.8, 1.25)
 
@@ -24,6 +25,11 @@ OPTION_TO_MEAN = (0.8, 1.25)
 def _page(first: str, second: str) -> str:
     table = "\n\n| Question | Answer |\n| --- | --- |\n"
     return front_matter("decision-aid") + f"# A\n\n## Each option\n\n### 1. One{table}{first}\n\n### 2. Two{table}{second}\n"
+
+
+def _glance(good: int, bad: int) -> str:
+    row = f"| One | {'word ' * good}| {'word ' * bad}|"
+    return _page(_rows(8, 8), _rows(8, 8)) + f"\n## At a glance\n\n| Option | {GOOD} | {BAD} |\n| --- | --- | --- |\n{row}\n"
 
 
 def _rows(good: int, bad: int, harms: int = 8) -> str:
@@ -39,8 +45,12 @@ def _rows(good: int, bad: int, harms: int = 8) -> str:
     bad=(
         _page(_rows(8, 8), _rows(12, 6)), _page(_rows(8, 8), _rows(6, 12)), _page(_rows(8, 8), _rows(8, 8, 4)),
         _page(_rows(8, 8), _rows(16, 16, 16)), _page(_rows(8, 8), f"| **{BAD}** | word |\n| **{GOOD}** | word |\n| **{HARMS}** | word |"),
+        _glance(8, 4), _glance(4, 8),
     ),
-    good=(_page(_rows(8, 8), _rows(9, 8)), "# A\n\n### 1. One\n\n| Question | Answer |\n| --- | --- |\n| **Harms** | Some. |\n"),
+    good=(
+        _page(_rows(8, 8), _rows(9, 8)), _glance(6, 8),
+        "# A\n\n### 1. One\n\n| Question | Answer |\n| --- | --- |\n| **Harms** | Some. |\n",
+    ),
 )
 def check_unequal_room(page: Page, context: Context) -> Iterator[Hit]:
     """Yield a hit at each option whose good and bad, or whose whole, leaves the band."""
@@ -49,6 +59,10 @@ def check_unequal_room(page: Page, context: Context) -> Iterator[Hit]:
     for option in options:
         for fault in _faults(option, options[0], mean):
             yield Hit(option.start, option.start + len(option.name), f"{option.name}: {fault}")
+    for start, name, good, bad in side_by_side(page, GOOD, BAD):
+        words, others = len(good.split()), len(bad.split())
+        if not ROW_GOOD_TO_BAD[0] <= words / max(1, others) <= ROW_GOOD_TO_BAD[1]:
+            yield Hit(start, start + len(name), f"{name}: in this table '{GOOD}' has {words} words and '{BAD}' has {others}")
 
 
 def _faults(option: Option, first: Option, mean: float) -> Iterator[str]:

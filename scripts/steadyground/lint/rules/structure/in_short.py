@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from steadyground.lint.authority import PEMAT
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.pages import PageType
+from steadyground.pages.blocks import block_spans
 from steadyground.problem import Level
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ NEEDED_ON = (PageType.EXPLAINER, PageType.THERAPY, PageType.SAFETY)
     why="A tired or frightened reader may read no further than the first lines; the whole answer belongs there.",
     fix="Put /// in-short, 2 to 4 bullets and /// below the title.",
     authority=PEMAT.format(items="11, a summary"),
-    bad=("# Title\n\nText.\n", "# Title\n\n## Part\n\n/// in-short\n- Too late.\n///\n"),
+    bad=("# Title\n\nText.\n", "# Title\n\n/// in-short\n///\n", "# Title\n\n## Part\n\n/// in-short\n- Too late.\n///\n"),
     good=("# Title\n\n/// in-short\n- The answer.\n- How sure we are.\n///\n\n## Part\n",),
 )
 def check_in_short(page: Page, _context: Context) -> Iterator[Hit]:
-    """Yield a hit when the block is missing, or stands below a second heading."""
+    """Yield a hit when the block is missing, stands below a second heading, or holds nothing."""
     if page.front is None or page.front.page_type not in NEEDED_ON:
         return
     title = page.headings[0] if page.headings else None
@@ -37,3 +38,12 @@ def check_in_short(page: Page, _context: Context) -> Iterator[Hit]:
     elif len(page.headings) > 1 and block.start > page.headings[1].start:
         end = block.start + len("/// in-short")
         yield Hit(block.start, end, "'In short' stands below a second heading", "Move it up, below the title.")
+    yield from empty_blocks(page, "in-short")
+
+
+def empty_blocks(page: Page, name: str) -> Iterator[Hit]:
+    """Yield a hit for each block of that name that holds nothing."""
+    for block in block_spans(page)[0]:
+        lines = page.text[block.start : block.end].split("\n") if block.end else []
+        if block.name == name and lines and not any(line.strip() for line in lines[1:-1]):
+            yield Hit(block.start, block.start + len(lines[0]), f"this '{name}' block is empty", "Write its bullets between the two lines.")

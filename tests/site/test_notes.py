@@ -1,0 +1,31 @@
+"""The note behind a citation says what has happened to a work since."""
+
+from dataclasses import replace
+
+import pytest
+
+from steadyground.markup.notes import finding_note
+from steadyground.records import Status, Table
+
+
+def note_with(ledger, changes):
+    """The note of the finding about the largest trial, as if its first source had these fields."""
+    finding = ledger.findings.rows["ptsd-largest-trial-null"]
+    source = ledger.sources.rows[finding.sources[0]]
+    rows = ledger.sources.rows | {source.key: source.model_copy(update=changes)}
+    changed = replace(ledger, sources=Table(ledger.sources.path, rows, ledger.sources.lines))
+    return " ".join("".join(paragraph.itertext()) for paragraph in finding_note(finding, changed))
+
+
+@pytest.mark.parametrize("status", [Status.RETRACTED, Status.CORRECTED])
+def test_a_retracted_or_corrected_source_is_called_so(ledger, status):
+    assert f"Abdallah 2022 ({status})" in note_with(ledger, {"status": status})
+
+
+def test_a_superseded_source_names_the_newer_one(ledger):
+    note = note_with(ledger, {"status": Status.SUPERSEDED, "superseded_by": "feder2021"})
+    assert "Abdallah 2022 (replaced by Feder 2021)" in note
+
+
+def test_a_current_source_is_named_without_a_remark(ledger):
+    assert "Abdallah 2022." in note_with(ledger, {}) or "Abdallah 2022;" in note_with(ledger, {})

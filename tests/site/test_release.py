@@ -1,0 +1,59 @@
+"""A release is complete, the same each time, and adds up."""
+
+import hashlib
+import json
+import subprocess
+import zipfile
+
+import pytest
+
+from conftest import ROOT
+from steadyground.site.release import ReleaseError, write_release
+
+LOCK = ROOT / "requirements.lock"
+
+
+@pytest.fixture
+def site(tmp_path):
+    for name in ("handouts/b.pdf", "handouts/a.pdf", "downloads/guide.epub", "index.html"):
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return tmp_path / "site"
+
+
+def test_a_release_is_named_adds_up_and_is_the_same_twice(site, tmp_path):
+    names = write_release(site, tmp_path / "one", "v1.2.0", LOCK)
+    assert names == ["guide-v1.2.0.epub", "steady-ground-handouts-v1.2.0.zip", "steady-ground-parts-v1.2.0.cdx.json", "SHA256SUMS"]
+    assert zipfile.ZipFile(tmp_path / "one" / names[1]).namelist() == [f"steady-ground-handouts-v1.2.0/{name}.pdf" for name in "ab"]
+    sums = dict(reversed(line.split()) for line in (tmp_path / "one/SHA256SUMS").read_text().splitlines())
+    assert sums == {name: hashlib.sha256((tmp_path / "one" / name).read_bytes()).hexdigest() for name in names[:-1]}
+    write_release(site, tmp_path / "two", "v1.2.0", LOCK)
+    assert (tmp_path / "one/SHA256SUMS").read_bytes() == (tmp_path / "two/SHA256SUMS").read_bytes()
+
+
+def test_the_list_of_parts_names_each_pinned_package_with_its_hash(site, tmp_path):
+    write_release(site, tmp_path / "out", "v1.2.0", LOCK)
+    parts = {part["name"]: part for part in json.loads((tmp_path / "out/steady-ground-parts-v1.2.0.cdx.json").read_text())["components"]}
+    pinned = {line.split("==")[0] for line in LOCK.read_text().splitlines() if "==" in line and not line.startswith(" ")}
+    assert pinned == set(parts)
+    assert "mkdocs-material" in parts
+    assert parts["mkdocs"]["externalReferences"]
+
+
+@pytest.mark.parametrize("version", ["1.2.0", "v1.2", "v1.2.0; rm", "../v1.2.0"])
+def test_another_form_of_version_is_refused(site, tmp_path, version):
+    with pytest.raises(ReleaseError, match=r"v1\.2\.0"):
+        write_release(site, tmp_path / "out", version, LOCK)
+
+
+def test_a_site_without_handouts_is_no_release(site, tmp_path):
+    for path in (site / "handouts").iterdir():
+        path.unlink()
+    with pytest.raises(ReleaseError, match="make handouts"):
+        write_release(site, tmp_path / "out", "v1.2.0", LOCK)
+
+
+def test_make_asks_for_the_version():
+    done = subprocess.run(["make", "-n", "release"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "say which: make release VERSION=v1.0.0" in done.stdout
