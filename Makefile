@@ -119,7 +119,7 @@ weekly-issue: ## Put build/weekly.md into the one issue with the label weekly-re
 	if [ -n "$$number" ]; then gh issue edit "$$number" --body-file build/weekly.md; \
 	else gh issue create --title "What to look at this week" --label weekly-report --body-file build/weekly.md; fi
 
-release: provide site ## Everything for a release, with its VERSION, into build/release/
+release: provide bundle ## Everything for a release, with its VERSION, into build/release/
 	$(BIN)/python -m steadyground.cli release "$${VERSION:?say which: make release VERSION=v1.0.0}"
 
 release-upload: ## Put the files of build/release/ into the release of the tag VERSION (needs GitHub's gh)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("paper.css")
 FORM = Form(page=lambda slug, place: f"#{place or slug}", note=lambda key: f"#note-{key}", word=lambda key: f"#word-{key}")
 _FONT = re.compile(r'font-family="[^"]*"')
+_LETTERS = f"{FAMILY}, {KANA_FAMILY}"  # without quotation marks, which hide all but the first in a drawing
 _COPIES = ".cache/guide/pictures"
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _GROUPS = {
@@ -127,6 +128,8 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
         node.tag = _LOWER.get(node.tag, node.tag)
         if node.tag == "table":
             _table(node)
+        if node.tag == "svg":
+            node.set("font-family", _LETTERS)  # a drawing in the text does not take the letters around it
         if node.tag == "a" and "sg-inside" in classes(node):
             _page_number(node)
         for mark in [child for child in node if "sg-cite" in classes(child)]:
@@ -161,7 +164,7 @@ def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
     copies = []
     for node in body.iter("img"):
         drawn = (site / node.get("src", "").removeprefix(FILE)).read_text(encoding="utf-8")
-        content = _FONT.sub(f"font-family=\"'{FAMILY}', '{KANA_FAMILY}'\"", drawn).encode()
+        content = _FONT.sub(f'font-family="{_LETTERS}"', drawn).encode()
         copy = root / _COPIES / f"{hashlib.sha256(content).hexdigest()}.svg"
         if not copy.exists():
             replace_bytes(copy, content)

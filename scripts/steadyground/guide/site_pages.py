@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from steadyground.guide.tree import GLOSSARY, NOTE, WORD, clean, read_article, with_class
 from steadyground.handouts.document import edition
 from steadyground.lint.nav import CONFIG, nav_sections
-from steadyground.markup.element import text_of
 from steadyground.site.publish import page_address, site_address
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def _chapter(article: etree.Element, path: str) -> Chapter:
     days = [node.get("datetime", "") for node in article.iter("time")]
     if heading is None or not days:
         raise ValueError(f"the built page {path} has no title or does not say when it was checked")
-    return Chapter(path, " ".join(text_of(heading).split()), article, date.fromisoformat(days[-2]))
+    return Chapter(path, " ".join("".join(heading.itertext()).split()), article, date.fromisoformat(days[-2]))
 
 
 def _collect_notes(article: etree.Element, path: str, notes: dict[str, etree.Element]) -> None:
@@ -131,7 +130,7 @@ def _words(site: Path) -> dict[str, tuple[str, etree.Element]]:
     found: dict[str, tuple[str, etree.Element]] = {}
     for listed in article.iter("dl"):
         for term, meaning in zip(listed.iter("dt"), listed.iter("dd"), strict=True):
-            found[term.get("id", "")] = (text_of(term).strip(), meaning)
+            found[term.get("id", "")] = ("".join(term.itertext()).strip(), meaning)
     return found
 
 
@@ -156,4 +155,4 @@ def _narrowed(sections: tuple[Section, ...], whole: Guide, title: str) -> Guide:
 
 def plain(tree: etree.Element) -> str:
     """Return every word of a tree, with single spaces."""
-    return re.sub(r"\s+", " ", text_of(tree)).strip()
+    return re.sub(r"\s+", " ", "".join(tree.itertext())).strip()

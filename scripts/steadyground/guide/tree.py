@@ -6,7 +6,7 @@ import posixpath
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
-import tinyhtml5
+import tinyhtml5  # type: ignore[import-untyped]  # the library has no types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def read_article(html: str) -> etree.Element:
     if start < 0:
         raise ValueError("a built page has no article")
     tree = tinyhtml5.parse(f"<!doctype html><meta charset=utf-8><body>{html[start:end]}</article>", namespace_html_elements=False)
-    article = next(tree.iter("article"))
+    article: etree.Element = next(tree.iter("article"))
     for node in article.iter():
         if isinstance(node.tag, str):
             node.tag = node.tag.rpartition("}")[2]
