@@ -15,8 +15,8 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts guide bundle \
-        guide-check bench bench-pages preview pr-summary weekly weekly-issue release release-upload hooks fix lock clean
+.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts guide bundle guide-check bench bench-pages bench-serving preview \
+        pr-summary weekly weekly-issue release release-upload hooks fix lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -136,7 +136,11 @@ bench-pages: $(TEST) ## Measure the weight and speed of pages, and check their H
 	$(BIN)/python tests/benchmarks/html_valid.py
 	$(BIN)/python tests/benchmarks/pages.py
 
-bench: $(TEST) ## Measure linting and link checking beside other programs (takes a while)
+bench-serving: $(TEST) ## Measure Caddy and nginx with the built site (needs hey, and one of them or both)
+	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/serving.py
+
+bench: $(TEST) ## Measure building, linting and link checking at 100 to 10,000 pages, and beside other programs (takes hours)
+	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/scale.py
 	$(BIN)/python tests/benchmarks/lint_speed.py
 	$(BIN)/python tests/benchmarks/links_speed.py build/links-bench
 

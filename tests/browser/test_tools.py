@@ -383,6 +383,7 @@ def test_a_sheet_that_was_filled_in_prints_on_one_page_with_help_and_its_date(op
     sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
     assert len(sheets) == 1
     text = " ".join(sheets[0].extract_text().split())
+    assert "Suggest a change" not in text
     for part in ("Sleep through the night", "If you need help now", "988", "Sources checked on", "where the sources are named"):
         assert part in text
 

@@ -93,7 +93,8 @@ def test_every_page_says_who_offers_it_and_that_they_did_not_write_it(site):
 
 def test_no_link_is_broken_and_those_to_what_is_gone_are_words(site, copy):
     assert [(name, fault) for name, fault in check_site(site[0]).faults if fault.kind.startswith("missing")] == []
-    words = sum(page.body.text().count("(not in this copy)") for page in site[1].values())
+    told = "about/contributing/practice/index.html"  # the page that explains these words has them too
+    words = sum(page.body.text().count("(not in this copy)") for name, page in site[1].items() if name != told)
     assert words > 10
     assert words <= copy[1].unlinked
     assert 'id="day-of-session"' not in site[1]["handouts/index.html"].html

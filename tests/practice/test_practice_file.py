@@ -56,7 +56,7 @@ def test_a_real_number_and_address_are_no_example(check):
 def test_what_protects_a_reader_cannot_be_left_out(check, page, reason):
     practice, [problem] = check(f"leave_out:\n  pages:\n    - trauma/threat-responses.md\n    - {page}\n")
     assert practice is None
-    assert (problem.line, problem.column, problem.name) == (9, 7, "protected-page")
+    assert (problem.line, problem.column, problem.name) == (9, 7, "protected")
     assert page in problem.message
     assert reason in problem.message
     assert "trauma/threat-responses.md" in problem.fix
@@ -65,7 +65,7 @@ def test_what_protects_a_reader_cannot_be_left_out(check, page, reason):
 @pytest.mark.parametrize("handout", sorted({sheet.record.id for sheet in load_catalog(ROOT)[0]} - protected.OPTIONAL_HANDOUTS))
 def test_what_protects_a_reader_on_paper_cannot_be_left_out(check, handout):
     _, [problem] = check(f"leave_out:\n  handouts: [{handout}]\n")
-    assert (problem.line, problem.name) == (7, "protected-handout")
+    assert (problem.line, problem.name) == (7, "protected")
     assert "a copy may do without" not in problem.message, "each has a reason of its own"
 
 

@@ -1,6 +1,7 @@
 """The moment that a build writes depends on the commit, and never on the clock."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -10,6 +11,7 @@ from steadyground.handouts.catalog import load_catalog
 from steadyground.handouts.document import FONTS, Job, Paper, document
 from steadyground.handouts.render import render
 from steadyground.pages import load_pages
+from steadyground.site.build import build
 from steadyground.site.moment import VARIABLE, at_moment, moment
 
 
@@ -50,6 +52,14 @@ def test_the_environment_is_as_it_was_afterwards(monkeypatch):
     with at_moment(5):
         pass
     assert os.environ[VARIABLE] == "7"
+
+
+def test_a_build_writes_that_day_and_not_today(small_repository, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small_repository.parent))
+    site = tmp_path_factory.mktemp("site")
+    build(small_repository, site)
+    days = re.findall(r"<lastmod>(.*?)</lastmod>", (site / "sitemap.xml").read_text())
+    assert set(days) == {"2026-11-22"}, "the day on which the pages of the small repository were checked"
 
 
 def test_a_sheet_is_the_same_bytes_from_another_folder(root, tmp_path):

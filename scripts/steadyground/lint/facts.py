@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated
 
-import re2  # type: ignore[import-untyped]
+import re2  # type: ignore[import-untyped]  # the library has no types
 from pydantic import AfterValidator
 
 from steadyground.lint.language.lexicon import FOLDER, compiled

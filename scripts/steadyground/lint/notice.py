@@ -13,6 +13,8 @@ _TYPOS = "typos, the spelling checker that runs beside the rules, with this guid
 
 _ROW = "A row that cannot be read strictly could put a wrong number or source before a reader."
 _HELD = "An exception without a reason and an end stays for ever, and hides the next fault as well."
+_COPY = "A practice's copy may look its own way. It may not lose what keeps a reader safe, or become hard to read."
+_COPY_PAGE = "This guide's own rule for copies, in docs/about/contributing/practice.md"
 _PAGE = "MkDocs would publish the broken front matter as text, and still end without an error."
 
 
@@ -67,6 +69,14 @@ _WAIVERS = {
     "SG911 unknown-rule": "Use a code from the rule reference.",
     "SG912 stale-reference": "Run the command that the message names, and commit the page.",
 }
+_PRACTICE = {
+    "SG461 no-practice": "Start from practice.example.yml.",
+    "SG462 unknown-choice": "Correct the name of the page or handout, or take the line out.",
+    "SG463 protected": "Take the line out.",
+    "SG464 low-contrast": "Write the shade that the message names, or another as far from its ground.",
+    "SG465 logo": "Name an SVG or PNG picture beside the file, of at most 50,000 bytes and without script.",
+    "SG466 country-without-help": "Choose a country that the message names.",
+}
 _SPELLING = Notice(
     "SG951", "spelling", "A misspelled word makes a health page look careless, and search does not find it.",
     "Take the correction, or add the word to typos.toml with its reason.", _TYPOS, Level.WARNING,
@@ -84,6 +94,7 @@ def _notices(fixes: dict[str, str], why: str, authority: str) -> dict[str, Notic
 NOTICES: dict[str, Notice] = {
     **_notices(_RECORDS, _ROW, _YAML),
     **_notices(_PAGES, _PAGE, _MKDOCS),
+    **_notices(_PRACTICE, _COPY, _COPY_PAGE),
     **_notices(_WAIVERS, _HELD, _STYLE),
     "SG951": _SPELLING,
     "SG953": _MISSING,

@@ -45,10 +45,10 @@ def _pages(root: Path, practice: Practice, document: Document) -> Iterator[Probl
         why = why_page_stays(page)
         if not (root / "docs" / page).is_file():
             message = f"there is no page 'docs/{page}'{did_you_mean(page, OPTIONAL_PAGES)}"
-            yield document.problem(where, "SG462", "unknown-page", message, "take the line out, or correct it")
+            yield document.problem(where, "SG462", "unknown-choice", message, "take the line out, or correct it")
         elif why:
             fix = f"take the line out; a copy may do without: {', '.join(sorted(OPTIONAL_PAGES))}"
-            yield document.problem(where, "SG463", "protected-page", f"every copy keeps '{page}': {why}", fix)
+            yield document.problem(where, "SG463", "protected", f"every copy keeps '{page}': {why}", fix)
 
 
 def _handouts(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:
@@ -58,10 +58,10 @@ def _handouts(root: Path, practice: Practice, document: Document) -> Iterator[Pr
         why = why_handout_stays(handout)
         if handout not in known:
             message = f"there is no handout '{handout}'{did_you_mean(handout, known)}"
-            yield document.problem(where, "SG462", "unknown-handout", message, "take the line out, or correct it")
+            yield document.problem(where, "SG462", "unknown-choice", message, "take the line out, or correct it")
         elif why:
             fix = f"take the line out; a copy may do without: {', '.join(sorted(OPTIONAL_HANDOUTS))}"
-            yield document.problem(where, "SG463", "protected-handout", f"every copy keeps '{handout}': {why}", fix)
+            yield document.problem(where, "SG463", "protected", f"every copy keeps '{handout}': {why}", fix)
 
 
 def _colors(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:

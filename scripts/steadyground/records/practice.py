@@ -92,7 +92,7 @@ def read_practice(file: Path, shown_as: str = PRACTICE_FILE) -> tuple[Practice |
     """Return the practice of a file, the places of its keys, and every problem of its form. Raises OSError."""
     document = read_yaml(file.read_text(encoding="utf-8"), shown_as)
     if document.problems or document.value is None:
-        empty = document.problem((), "SG461", "empty-practice", "this file is empty", "start from practice.example.yml")
+        empty = document.problem((), "SG461", "no-practice", "this file is empty", "start from practice.example.yml")
         return None, document, document.problems or [empty]
     practice, problems = validate(document.value, Practice, document, ())
     return practice, document, problems
