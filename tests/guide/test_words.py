@@ -1,6 +1,7 @@
 """A copy says what the site says: every page of the menu, every word, every note, every question."""
 
 import re
+import xml.etree.ElementTree as etree
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from steadyground.guide.epub import FORM as EPUB
 from steadyground.guide.paper import FORM as PAPER
-from steadyground.guide.paper import paper_html
+from steadyground.guide.paper import _questions, paper_html
 from steadyground.guide.placed import placed
 from steadyground.guide.site_pages import ONLINE_ONLY, plain, targets
 from steadyground.guide.tree import NOTE
@@ -65,6 +66,13 @@ def test_notes_are_numbered_by_first_use_and_every_reference_has_one(guide, abou
 def test_every_question_that_a_page_answers_is_in_the_index(guide, ledger):
     assert [row.id for row in guide.questions] == [row.id for row in ledger.questions if row.page]
     assert len(guide.questions) == 48
+
+
+def test_every_line_of_the_index_leads_to_its_heading_or_its_page(guide):
+    known = {f"{c.slug}--{node.get('id')}" for c in guide.chapters for node in c.body.iter() if node.get("id")}
+    places = [link.attrib["href"].removeprefix("#") for link in _questions(guide, etree.Element("section")).iter("a")]
+    assert set(places) <= known | {chapter.slug for chapter in guide.chapters}
+    assert len(set(places) & known) > 20
 
 
 def test_a_part_has_the_words_that_it_uses_and_the_whole_has_all(guide, about, ledger):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from steadyground.files import replace_bytes
 from steadyground.guide import words
 from steadyground.guide.placed import Form, placed, relink
+from steadyground.guide.site_pages import plain
 from steadyground.guide.tree import FILE, classes
 from steadyground.handouts.body import tie
 from steadyground.handouts.document import FAMILY, KANA_FAMILY, Paper, font_faces
@@ -207,6 +208,7 @@ def _questions(guide: Guide, section: etree.Element) -> etree.Element:
 
 def _question(row: Question, guide: Guide) -> etree.Element:
     chapter = next(chapter for chapter in guide.chapters if row.page and chapter.path == page_address(row.page))
-    known = {node.get("id") for node in chapter.body.iter()}
-    place = f"{chapter.slug}--{row.heading}" if row.heading in known else chapter.slug
+    headings = {plain(node): node.attrib["id"] for node in chapter.body.iter() if node.tag in ("h2", "h3") and "id" in node.attrib}
+    found = headings.get(row.heading or row.question)
+    place = f"{chapter.slug}--{found}" if found else chapter.slug
     return element("li", element("a", row.question, href=f"#{place}"))
