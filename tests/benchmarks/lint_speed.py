@@ -2,12 +2,23 @@
 
 Pages of about 900 words with front matter, headings, lists, a table, links, pictures and citations are written to a temporary folder.
 Ours runs cold, in one process, with the records of this repository; the others run with the same pages and their own defaults (rumdl
-and typos with this repository's settings). A program that is not installed is left out. Medians; trust the ratios, not the seconds.
+and typos with this repository's settings). Medians of seconds on the clock, and of seconds on the processors in brackets; trust the
+ratios, not the seconds.
+
+The others come from the registries, and one that is not installed is left out. They are looked for beside Python, in the folders of
+LINT_TOOLS and on PATH. To have them all, apart from this project:
+
+    python -m venv build/lint-tools && build/lint-tools/bin/pip install codespell proselint pymarkdownlnt vale
+    npm install --prefix build/lint-tools alex markdownlint-cli2 textlint textlint-rule-write-good write-good
+    LINT_TOOLS=build/lint-tools/bin:build/lint-tools/node_modules/.bin make bench
+
+(The packages of Vale fetch its program when it is first run, and it reads ``.vale.ini``, written here with its built-in style.)
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import statistics
@@ -80,33 +91,48 @@ def make_pages(root: Path, many: int) -> None:
         shutil.copy(REPOSITORY / name, root / name)
     for n in range(many):
         (root / "docs" / f"page{n}.md").write_text(page(n, many, chance), encoding="utf-8")
+    (root / ".vale.ini").write_text("MinAlertLevel = suggestion\n[*.md]\nBasedOnStyles = Vale\n", encoding="utf-8")
 
 
-def contestants(root: Path) -> dict[str, list[str]]:
+def contestants(root: Path, many: int) -> dict[str, list[str]]:
     """Return the command of each program that is installed here; ours come first."""
     ours = [sys.executable, str(REPOSITORY / "scripts" / "lint_content.py"), "--root", str(root)]
     commands = {"ours, rules only": [*ours, "--rules-only"], "ours, with typos and rumdl": ours}
+    pages = [f"docs/page{n}.md" for n in range(many)]
     others = {
         "typos": ["typos", "docs"], "rumdl": ["rumdl", "check", "--no-cache", "docs"], "codespell": ["codespell", "docs"],
-        "vale": ["vale", "docs"], "proselint": ["proselint", "check", "docs"], "pymarkdown": ["pymarkdown", "scan", "-r", "docs"],
-        "markdownlint-cli2": ["markdownlint-cli2", "docs/**/*.md"],
+        "vale": ["vale", "docs"], "proselint": ["proselint", "check", *pages], "pymarkdown": ["pymarkdown", "scan", "-r", "docs"],
+        "markdownlint-cli2": ["markdownlint-cli2", "docs/**/*.md"], "write-good": ["write-good", *pages],
+        "alex": ["alex", "docs"], "textlint": ["textlint", "--rule", "write-good", "docs"],
     }
+    folders = os.pathsep.join([str(Path(sys.executable).parent), *_tools(), os.environ["PATH"]])
     for name, (program, *arguments) in others.items():
-        beside = Path(sys.executable).parent / program
-        found = str(beside) if beside.exists() else shutil.which(program)
-        if found:
+        found = shutil.which(program, path=folders)
+        if found and _runs(found):
             commands[name] = [found, *arguments]
     return commands
 
 
-def measure(command: list[str], root: Path, runs: int) -> float:
-    """Return the median of the seconds that a command takes, cold each time."""
-    taken = []
+def _runs(program: str) -> bool:
+    """Say whether a program starts at all: a package may hold no more than the address of one. Some end with 2 after their help."""
+    return subprocess.run([program, "--help"], capture_output=True, check=False).returncode in (0, 2)
+
+
+def _tools() -> list[str]:
+    return [str(Path(folder).resolve()) for folder in os.environ.get("LINT_TOOLS", "").split(os.pathsep) if folder]
+
+
+def measure(command: list[str], root: Path, runs: int) -> tuple[float, float]:
+    """Return the medians of the seconds that a command takes, cold each time: on the clock and on the processors."""
+    clock, processors = [], []
     for _ in range(runs):
         begin = time.perf_counter()
-        subprocess.run(command, cwd=root, capture_output=True, check=False)
-        taken.append(time.perf_counter() - begin)
-    return statistics.median(taken)
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+        clock.append(time.perf_counter() - begin)
+        processors.append(usage.ru_utime + usage.ru_stime)
+    return statistics.median(clock), statistics.median(processors)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -115,16 +141,18 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10_000])
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args(argv)
-    table: dict[str, dict[int, float]] = {}
+    table: dict[str, dict[int, tuple[float, float]]] = {}
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
             make_pages(Path(folder), size)
-            for name, command in contestants(Path(folder)).items():
+            for name, command in contestants(Path(folder), size).items():
+                print(f"{name}, {size:,} pages", file=sys.stderr, flush=True)
                 table.setdefault(name, {})[size] = measure(command, Path(folder), chosen.runs if size < 5000 else 1)
-    print("program".ljust(28) + "".join(f"{size:>12,}" for size in chosen.sizes) + "   pages/s")
+    print("program".ljust(28) + "".join(f"{size:>20,}" for size in chosen.sizes) + "   pages/s")
     for name, row in table.items():
         last = max(row)
-        print(name.ljust(28) + "".join(f"{row[size]:>10.2f} s" for size in chosen.sizes) + f"{last / row[last]:>10,.0f}")
+        cells = "".join(f"{clock:>9.2f} s ({busy:>6.2f})" for clock, busy in (row[size] for size in chosen.sizes))
+        print(name.ljust(28) + cells + f"{last / row[last][0]:>10,.0f}")
     return 0
 
 

@@ -4,7 +4,7 @@
 
 Needs Node (Lighthouse is installed into ``--tools`` at the first run), Chromium, and Caddy; no part of ``make test``. Both sites are served
 compressed from this machine. Lighthouse runs with its own phone profile (slow 4G, a processor four times slower, simulated); the
-median of ``--runs`` counts. Bytes are what came over the wire, counted by the browser: all requests of a first visit with an empty cache, then
+median of ``--runs`` counts (0 leaves Lighthouse out). Bytes are what came over the wire, counted by the browser: all requests of a first visit with an empty cache, then
 those of the same page after a visit to the first page.
 
 Lighthouse makes the processor slower by a factor and so needs a quiet machine; on a busy one "performance" and "blocking" say more about the
@@ -163,7 +163,9 @@ def main(argv: list[str]) -> int:
                 with served(compressed(site, Path(tempfile.mkdtemp(dir=folder)))) as address:
                     results[label] = {}
                     for title, path in PAGES.items():
-                        row = weight(browser, address, path) | lighthouse(given.tools, address + path, chrome, given.runs)
+                        row = weight(browser, address, path)
+                        if given.runs:
+                            row |= lighthouse(given.tools, address + path, chrome, given.runs)
                         results[label][title] = row
                         print(label, title, row, flush=True)
     load = os.getloadavg()[0]

@@ -22,6 +22,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from steadyground.lint.passages import Kind, Span, once, passage_sentences
@@ -87,6 +88,7 @@ def measure(page: Page, easy: frozenset[str] = frozenset()) -> Reading | None:
     return Reading(sum(counts), len(counts), total, polysyllables, percentile(counts, 90))
 
 
+@lru_cache(50_000)
 def _size(word: str, position: int, easy: frozenset[str]) -> int:
     if word[0].isdigit():
         return 1

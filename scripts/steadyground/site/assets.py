@@ -19,6 +19,7 @@ BUNDLE = f"{ASSETS}/css/site.css"
 SOMETIMES_UNUSED = (
     f"{ASSETS}/images/favicon.png", f"{ASSETS}/javascripts/glightbox.min.js", f"{ASSETS}/stylesheets/glightbox.min.css",
 )
+ONLY_FOR_PAPER = f"{ASSETS}/fonts/atkinson-hyperlegible-next-italic.woff2"  # the handouts take it from the sources; a screen slants
 KEPT_NAMES = {".txt", ".json"}
 _OUR_STYLE = re.compile(r'(?<![ \t])[ \t]*+<link rel="stylesheet" href="(?P<base>[^"]*?)(?P<path>assets/css/[^"/]+\.css)"\s*/?>\n?')
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="(?:[^"]*?/)?)(?P<path>assets/[^"?#]+)')
@@ -49,8 +50,9 @@ def with_bundle(html: str) -> str:
 
 
 def remove_unused(site: Path) -> None:
-    """Remove what the theme ships for developers and for languages that this site does not have."""
+    """Remove what the theme ships for developers and for languages that this site does not have, and what no screen needs."""
     shutil.rmtree(site / ASSETS / "javascripts" / "lunr", ignore_errors=True)
+    (site / ONLY_FOR_PAPER).unlink(missing_ok=True)
     for path in (site / ASSETS).rglob("*.map"):
         path.unlink()
     for path in [*(site / ASSETS).rglob("*.js"), *(site / ASSETS).rglob("*.css")]:
