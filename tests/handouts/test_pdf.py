@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
+import zxingcpp
+from PIL import Image, ImageFilter
 
 from steadyground.handouts.catalog import load_catalog
 from steadyground.handouts.document import Job, Paper, document, edition
@@ -128,6 +131,13 @@ def test_a_sheet_that_runs_over_stops_and_says_by_how_much():
         render(html, "long.pdf", ROOT)
 
 
+def test_a_huge_table_stops_and_says_by_how_much():
+    table = "<table>" + "<tr><td>One cell</td><td>Another</td></tr>" * 400 + "</table>"
+    html = document(Job(SHEETS["safety-you"], Paper.A4), ROOT, ADDRESS).replace("</main>", f"{table}</main>")
+    with pytest.raises(HandoutError, match=r"huge\.pdf runs over its 2 sides by \d{4} mm; shorten it"):
+        render(html, "huge.pdf", ROOT)
+
+
 def test_nothing_else_is_ever_fetched(monkeypatch):
     monkeypatch.setattr(socket, "socket", lambda *a, **k: pytest.fail("the network was used"))
     job = Job(SHEETS["safety-you"], Paper.A4)
@@ -139,10 +149,10 @@ def test_nothing_else_is_ever_fetched(monkeypatch):
 
 
 def test_a_letter_that_the_fonts_lack_is_found():
-    html = document(Job(SHEETS["safety-you"], Paper.A4), ROOT, ADDRESS).replace("</h1>", " \u2610</h1>")
-    with pytest.raises(HandoutError, match="a letter that the fonts"):
+    html = document(Job(SHEETS["safety-you"], Paper.A4), ROOT, ADDRESS).replace("</h1>", " \u2603</h1>")
+    with pytest.raises(HandoutError, match=r"a letter that the fonts do not have.*'\u2603'"):
         render(html, "x.pdf", ROOT)
-    assert missing_letters(ROOT, "Line \u3044") == "\u3044"
+    assert missing_letters(ROOT, "Line \u6f22 \u3044") == "\u6f22"
 
 
 def test_another_process_makes_the_same_bytes(one, tmp_path):
@@ -166,11 +176,17 @@ def test_the_edition_changes_with_any_word():
 
 
 def test_the_code_leads_to_the_address_that_is_printed():
-    zxingcpp = pytest.importorskip("zxingcpp")
-    numpy = pytest.importorskip("numpy")
-    address = f"{ADDRESS}{SHEETS['crisis-card-clinician'].address}"
-    squares = numpy.array([[0 if cell else 255 for cell in row] for row in qr_code(address).matrix_iter(scale=4, border=4)], dtype=numpy.uint8)
-    assert zxingcpp.read_barcodes(squares)[0].text == address
+    for sheet in SHEETS.values():
+        rows = list(qr_code(ADDRESS + sheet.address).matrix_iter(scale=4, border=4))
+        picture = Image.frombytes("L", (len(rows[0]), len(rows)), bytes(0 if cell else 255 for row in rows for cell in row))
+        assert zxingcpp.read_barcodes(picture)[0].text == ADDRESS + sheet.address
+
+
+def test_the_code_can_be_read_from_the_printed_sheet_as_a_poor_copy(one):
+    sheet = pypdfium2.PdfDocument(one)
+    last = sheet[len(sheet) - 1].render(scale=2, grayscale=True).to_pil()
+    copied = last.filter(ImageFilter.GaussianBlur(1.5)).point(lambda shade: 255 if shade > 150 else 0)
+    assert zxingcpp.read_barcodes(copied)[0].text == ADDRESS + SHEETS["right-for-me-you"].address
 
 
 def test_the_code_on_the_sheet_is_the_code_of_its_address():
@@ -183,8 +199,13 @@ def test_an_unknown_country_is_refused_with_the_ones_there_are(ledger):
         help_box(ledger, "UX")
     with pytest.raises(HandoutError, match=r"'KE' has no emergency number and help line"):
         plan(SHEETS.values(), ledger, ROOT, "KE")
-    with pytest.raises(HandoutError, match=r"the fonts .* do not have"):
+
+
+def test_a_country_whose_names_the_fonts_cannot_write_is_refused(ledger, monkeypatch):
+    monkeypatch.setattr("steadyground.handouts.make.missing_letters", lambda _root, text: "\u6f22" if "Japan" in text else "")
+    with pytest.raises(HandoutError, match=r"the fonts .* do not have '\u6f22', which a help line in JP needs"):
         plan(SHEETS.values(), ledger, ROOT, "JP")
+    assert plan(SHEETS.values(), ledger, ROOT)[1] == ["JP"]
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1]
 ROOMS = (
-    "files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "links", "practice", "audit", "new", "cli",
+    "files", "problem", "report", "records", "pages", "lint", "markup", "site", "handouts", "guide", "links", "practice", "audit", "new",
+    "cli",
 )
 """The rooms in the order in which they may import: each only from those before it."""
 PAGE = "docs/about/contributing/architecture.md"

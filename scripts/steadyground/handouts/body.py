@@ -94,10 +94,11 @@ def _plain_references(parent: etree.Element) -> None:
         for link in list(mark):
             mark.remove(link)
         mark.text = text
-        _tie(parent, mark)
+        tie(parent, mark)
 
 
-def _tie(parent: etree.Element, mark: etree.Element) -> None:
+def tie(parent: etree.Element, mark: etree.Element) -> None:
+    """Put a reference and the word before it into one element that no line may break."""
     at = list(parent).index(mark)
     before = parent[at - 1] if at else None
     text = ((parent.text if before is None else before.tail) or "").rstrip()

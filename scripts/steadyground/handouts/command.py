@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from steadyground.files import replace_file
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
 
 CLEAN, FINDINGS = 0, 1
@@ -18,14 +21,27 @@ _SITE_URL = re.compile(r"^site_url:[^\n]*?(https?://[^\s\"'\]]+)", re.M)
 
 @dataclass
 class Bar:
-    """Counts on one line of the terminal, with the time that is left; one line each in a log."""
+    """Counts on one line of the terminal, with the time that is left; in a log, a line now and then."""
 
     started: float
+    is_terminal: bool
+    step: int = 24
 
     def __call__(self, n: int, of: int, name: str) -> None:
         """Say that ``n`` of ``of`` are done."""
         left = (time.monotonic() - self.started) / n * (of - n)
-        click.echo(f"\r{n} of {of}  about {left:.0f} s left  {name:<52}", nl=n == of, err=True)
+        if self.is_terminal:
+            click.echo(f"\r{n} of {of}  about {left:.0f} s left  {name:<52}", nl=n == of, err=True)
+        elif n % self.step == 0 or n == of:
+            click.echo(f"{n} of {of}  about {left:.0f} s left", err=True)
+
+
+def repository() -> Path:
+    """Return the repository that holds this folder. Raises ClickException where there is none."""
+    root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
+    if root is None:
+        raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
+    return root
 
 
 def site_address(root: Path) -> str:
@@ -55,7 +71,7 @@ def print_sheets(root: Path, out: Path, country: str = DEFAULT_COUNTRY, only: tu
         return FINDINGS
     try:
         jobs, left_out = plan(chosen, library(root), root, country)
-        made = make(jobs, root, out, site_address(root), Bar(time.monotonic()))
+        made = make(jobs, root, out, site_address(root), Bar(time.monotonic(), sys.stderr.isatty()))
     except (HandoutError, MarkupError) as error:
         click.echo(f"No handout was written.\n{error}", err=True)
         return FINDINGS
@@ -86,8 +102,29 @@ def after_build(root: Path, site: Path) -> int:
         click.echo(f"Going on without PDFs: {error}", err=True)
         code = CLEAN
     jobs = plan(sheets, ledger, root, country)[0]
-    tell_editions(site, sheets, editions(sheets, root, site_address(root), country), jobs, ledger, country)
+    try:
+        tell_editions(site, root, sheets, editions(sheets, root, site_address(root), country), jobs, ledger, country)
+    except HandoutError as error:
+        click.echo(str(error), err=True)
+        code = FINDINGS
     return code
+
+
+@click.command("editions")
+@click.option("--why", required=True, help="What changed since the last release, in one sentence for readers.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None)
+def record_editions(why: str, today: datetime | None) -> None:
+    """At a release: write down the editions of the handouts that changed, in docs/_data/editions.yml."""
+    from steadyground.handouts.catalog import load_catalog
+    from steadyground.handouts.editions import PATH, load_editions, new_rows
+    from steadyground.handouts.make import editions
+
+    root = repository()
+    rows = new_rows(editions(load_catalog(root)[0], root, site_address(root)), load_editions(root), (today or datetime.now()).date(), why)
+    if rows:
+        text = (root / PATH).read_text(encoding="utf-8").rstrip().removesuffix("[]").rstrip()
+        replace_file(root / PATH, f"{text}\n\n{rows}".rstrip() + "\n")
+    click.echo(rows or "Nothing had changed.")
 
 
 @click.command()
@@ -96,7 +133,5 @@ def after_build(root: Path, site: Path) -> int:
 @click.option("--country", default=DEFAULT_COUNTRY, show_default=True, help="Whose help lines stand on the sheets.")
 def handouts(only: tuple[str, ...], out: str, country: str) -> None:
     """Print the handouts as PDF: all of them, or ONLY those named, such as 'safety' or 'safety-you'."""
-    root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
-    if root is None:
-        raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
+    root = repository()
     raise SystemExit(print_sheets(root, root / out, country.upper(), only))

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from steadyground.pages.front_matter import FrontMatter
 
 STYLE = Path(__file__).with_name("paper.css")
-FONTS = ("docs/assets/fonts/atkinson-hyperlegible-next.woff2", "docs/assets/fonts/atkinson-hyperlegible-next-italic.woff2")
-FAMILY = "Atkinson Hyperlegible Next"
+KANA = Path(__file__).with_name("kana.woff2")
+"""Kana, two arrows and a box to tick, of Noto Sans JP and Noto Sans Symbols 2 (SIL Open Font License 1.1), at one weight."""
+FONTS = ("docs/assets/fonts/atkinson-hyperlegible-next.woff2", "docs/assets/fonts/atkinson-hyperlegible-next-italic.woff2", str(KANA))
+FAMILY, KANA_FAMILY = "Atkinson Hyperlegible Next", "Noto Sans JP"
 SIDES, LARGE_SIDES = 2, 4
 
 
@@ -59,9 +61,13 @@ class Job:
         return LARGE_SIDES if self.large else SIDES
 
 
-def edition(body: str) -> str:
-    """Return the edition of a body: eight letters and digits that change with any word of it, none of them easily mistaken."""
-    digest = hashlib.sha256(body.encode("utf-8")).digest()
+def edition(body: str, address: str = "") -> str:
+    """Return the edition of a body: eight letters and digits that change with any word of it, none of them easily mistaken.
+
+    The site's own ``address`` is no word of it: the same sheet of two sites is one edition.
+    """
+    words = body.replace(address, "") if address else body
+    digest = hashlib.sha256(words.encode("utf-8")).digest()
     return base64.b32encode(digest)[:8].decode("ascii").replace("O", "8").replace("I", "9")
 
 
@@ -71,7 +77,7 @@ def document(job: Job, root: Path, address: str) -> str:
     if front is None:
         raise ValueError(f"{job.sheet.page.path} has no front matter that can be read")
     body = body_html(job.sheet, root, address, job.country)
-    mark = edition(body)
+    mark = edition(body, address)
     return (
         f'<!doctype html>\n<html lang="en" class="{job.paper}{" large" if job.large else ""}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(front.title)}</title>\n{_about(front)}<style>\n{_style(job, root, mark)}</style>\n</head>\n<body>\n"
@@ -91,15 +97,20 @@ def _about(front: FrontMatter) -> str:
 
 
 def _style(job: Job, root: Path, mark: str) -> str:
-    faces = "".join(
-        f"@font-face {{ font-family: '{FAMILY}'; font-weight: 200 800; font-style: {slant}; "
-        f"src: url('{(root / path).resolve().as_uri()}'); }}\n"
-        for path, slant in zip(FONTS, ("normal", "italic"), strict=True)
-    )
     size = "A4" if job.paper is Paper.A4 else "letter"
     foot = f"Steady Ground. Information, not care. Edition {mark}."
     page = f"@page {{ size: {size}; @bottom-left {{ content: '{foot}'; }} }}\n"
-    return faces + STYLE.read_text(encoding="utf-8") + page
+    return font_faces(root) + STYLE.read_text(encoding="utf-8") + page
+
+
+def font_faces(root: Path) -> str:
+    """Return the style rules that name the fonts, each a file on this disk."""
+    faces = ((FAMILY, "200 800", "normal"), (FAMILY, "200 800", "italic"), (KANA_FAMILY, "400", "normal"))
+    return "".join(
+        f"@font-face {{ font-family: '{family}'; font-weight: {weight}; font-style: {slant}; "
+        f"src: url('{(root / path).resolve().as_uri()}'); }}\n"
+        for path, (family, weight, slant) in zip(FONTS, faces, strict=True)
+    )
 
 
 def _foot(front: FrontMatter, mark: str, address: str, offered: str) -> str:

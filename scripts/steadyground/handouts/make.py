@@ -8,13 +8,14 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from steadyground.files import replace_bytes
 from steadyground.handouts.body import body_html
 from steadyground.handouts.catalog import Version
 from steadyground.handouts.document import Job, Paper, document, edition
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import DEFAULT_COUNTRY, country_of, printable_countries
 from steadyground.handouts.render import check_ready, missing_letters, render
-from steadyground.handouts.store import cached, forget_all_but, key_of, replace_bytes
+from steadyground.handouts.store import cached, forget_all_but, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -105,4 +106,4 @@ def _one(task: _Task) -> str:
 
 def editions(sheets: Iterable[Sheet], root: Path, address: str, country: str = DEFAULT_COUNTRY) -> dict[str, str]:
     """Return the edition of each sheet, by its name. No PDF is needed for it."""
-    return {sheet.name: edition(body_html(sheet, root, address, country)) for sheet in sheets}
+    return {sheet.name: edition(body_html(sheet, root, address, country), address) for sheet in sheets}

@@ -1,4 +1,4 @@
-"""HTML to PDF by WeasyPrint: tagged (PDF/UA-1), the same bytes each time, and nothing read but the two font files."""
+"""HTML to PDF by WeasyPrint: tagged (PDF/UA-1), the same bytes each time, and nothing read but the files that it was given."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the library has no types
 
-from steadyground.handouts.document import FAMILY, FONTS, SIDES
+from steadyground.handouts.document import FAMILY, FONTS, KANA_FAMILY, SIDES
 from steadyground.handouts.errors import HandoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 POINTS_TO_MM = 25.4 / 96
@@ -37,35 +37,35 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def render(html: str, name: str, root: Path, sides: int = SIDES) -> bytes:
-    """Return the PDF of an HTML document. ``name`` stands in messages.
+def render(html: str, name: str, root: Path, sides: int | None = SIDES, pictures: Iterable[Path] = ()) -> bytes:
+    """Return the PDF of an HTML document. ``name`` stands in messages; ``pictures`` are the files that it may show.
 
     Raises HandoutError where it fills more than ``sides``, holds a letter that the fonts do not have, or asks for any other file.
     """
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     weasyprint = _weasyprint()
-    fetcher = _only_fonts({(root / path).resolve().as_uri() for path in FONTS})
+    fetcher = _only_these({path.resolve().as_uri() for path in (*(root / font for font in FONTS), *pictures)})
     try:
         made = weasyprint.HTML(string=html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1", pdf_tags=True)
     except weasyprint.urls.FatalURLFetchingError as error:
-        raise HandoutError(f"{name} asks for {error}; a sheet holds its words alone, and nothing is fetched for it") from error
-    if len(made.pages) > sides:
+        raise HandoutError(f"{name} asks for {error}; nothing is fetched for paper") from error
+    if sides and len(made.pages) > sides:
         raise HandoutError(f"{name} runs over its {sides} sides by {overrun(made.pages[sides:]):.0f} mm; shorten it by about that much")
-    pdf: bytes = made.write_pdf(finisher=_check_letters(name), pdf_variant="pdf/ua-1", pdf_tags=True)
+    pdf: bytes = made.write_pdf(finisher=_check_letters(name, missing_letters(root, html)), pdf_variant="pdf/ua-1", pdf_tags=True)
     return pdf
 
 
-def _only_fonts(allowed: set[str]) -> Any:
+def _only_these(allowed: set[str]) -> Any:
     """Return a fetcher that gives WeasyPrint these files and stops at anything else. No network is ever used."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
 
-    class OnlyFonts(URLFetcher):  # type: ignore[misc]  # the library has no types
+    class OnlyThese(URLFetcher):  # type: ignore[misc]  # the library has no types
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in allowed:
                 raise FatalURLFetchingError(url)
             return super().fetch(url, headers)
 
-    return OnlyFonts(allowed_protocols={"file"})
+    return OnlyThese(allowed_protocols={"file"})
 
 
 def overrun(pages: list[Any]) -> float:
@@ -89,21 +89,23 @@ def top_of_foot(page: Any) -> float:
     return float(page.content_box_y() + page.height)
 
 
-def _check_letters(name: str) -> Any:
+def _check_letters(name: str, missing: str) -> Any:
     def check(document: Any, _pdf: Any) -> None:
-        strange = sorted({font.family for font in document.fonts.values() if font.family != FAMILY})
+        strange = sorted({font.family for font in document.fonts.values() if font.family not in (FAMILY, KANA_FAMILY)})
         if strange:
-            raise HandoutError(f"{name} holds a letter that the fonts in docs/assets/fonts do not have, and {strange[0]} stood in for it")
+            which = f"'{missing}'" if missing else "in a picture, or as the mark of a list"
+            raise HandoutError(f"{name} holds a letter that the fonts do not have, and {strange[0]} stood in for it: {which}")
 
     return check
 
 
 def missing_letters(root: Path, text: str) -> str:
-    """Return the letters of ``text`` that the upright font does not have, each once."""
-    return "".join(sorted({letter for letter in text if letter.isprintable() and ord(letter) not in _letters(root / FONTS[0])}))
+    """Return the letters of ``text`` that no upright font has, each once."""
+    known = _letters(root / FONTS[0]) | _letters(root / FONTS[2])
+    return "".join(sorted({letter for letter in text if letter.isprintable() and ord(letter) not in known}))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _letters(path: Path) -> frozenset[int]:
     try:
         with TTFont(path) as font:

@@ -34,6 +34,13 @@ def nav_pages(config: str) -> dict[str, int] | None:
     return {f"docs/{name}": line for name, line in _pages(keys["nav"])}
 
 
+def nav_sections(config: str) -> list[tuple[str, list[str]]]:
+    """Return each part of the menu, by its title, with its pages below ``docs`` in their order."""
+    menu = _keys(config).get("nav")
+    parts = [part.value[0] for part in menu.value if isinstance(part, yaml.MappingNode)] if isinstance(menu, yaml.SequenceNode) else []
+    return [(title.value, [name for name, _ in _pages(pages)]) for title, pages in parts]
+
+
 def kept_out(config: str, path: str) -> bool:
     """Say whether ``not_in_nav`` names a page, or a pattern such as ``/handouts/*-you.md`` that it fits."""
     hidden = _keys(config).get("not_in_nav")

@@ -1,0 +1,75 @@
+"""The guide as PDF: tagged, with bookmarks and true page numbers, the same bytes each time, and nothing but its own letters."""
+
+import io
+import re
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+import zxingcpp
+
+from steadyground.guide import make
+from steadyground.guide.paper import paper_html
+from steadyground.handouts.document import Paper
+from steadyground.handouts.errors import HandoutError
+from steadyground.handouts.render import render
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def pdf(about, root, built_site):
+    html, pictures = paper_html(about, about.edition, Paper.LETTER, root, built_site)
+    return render(html, "about.pdf", root, None, pictures)
+
+
+def test_it_is_tagged_and_says_its_language_and_title(pdf):
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        assert file.Root.MarkInfo.Marked
+        assert str(file.Root.Lang) == "en"
+        with file.open_metadata() as said:
+            assert str(said["pdfuaid:part"]) == "1"
+            assert said["dc:title"] == "Steady Ground: About"
+
+
+def test_bookmarks_go_from_parts_to_pages_to_headings(pdf, about):
+    outline = pypdf.PdfReader(io.BytesIO(pdf)).outline
+    at = next(n for n, item in enumerate(outline) if not isinstance(item, list) and item.title == "About")
+    assert [item.title for item in outline[at + 1] if not isinstance(item, list)] == [chapter.title for chapter in about.chapters]
+    assert any(isinstance(item, list) for item in outline[at + 1])
+
+
+def test_page_numbers_in_the_contents_are_true(pdf, about):
+    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    contents = next(text for text in pages if "Contents If you need help now" in text)
+    for chapter in about.chapters:
+        number = int(re.search(re.escape(chapter.title) + r"[. ]*?(\d+)", contents)[1])
+        assert chapter.title in pages[number - 1]
+    assert "If you need help now" in pages[1]
+    assert "988" in pages[1]
+    assert "Help now: page 2" in pages[-1]
+
+
+def test_the_code_on_the_cover_leads_to_the_newest_edition(pdf, about):
+    cover = pypdfium2.PdfDocument(pdf)[0].render(scale=2, grayscale=True).to_pil()
+    assert zxingcpp.read_barcodes(cover)[0].text == f"{about.address}offline/"
+
+
+def test_made_twice_it_is_the_same(pdf, about, root, built_site):
+    html, pictures = paper_html(about, about.edition, Paper.LETTER, root, built_site)
+    assert render(html, "about.pdf", root, None, pictures) == pdf
+
+
+def test_a_picture_is_read_only_where_it_was_named(about, root, built_site):
+    html = f'<html lang="en"><title>x</title><img alt="A" src="{(built_site / "assets/img").as_uri()}/none.svg"></html>'
+    with pytest.raises(HandoutError, match="nothing is fetched"):
+        render(html, "x.pdf", root, None)
+
+
+def test_one_fault_leaves_the_folder_as_it_was(about, root, tmp_path, monkeypatch):
+    monkeypatch.setattr(make, "cached", lambda _root, key, _kind: tmp_path / "cache" / f"{key}.pdf")
+    monkeypatch.setattr(make, "paper_html", lambda *_: ('<html lang="en"><title>x</title><p>\u2603</p></html>', []))
+    with pytest.raises(HandoutError, match=r"steady-ground-about-a4\.pdf holds a letter that the fonts do not have.*'\u2603'"):
+        make.make_files([about], root, tmp_path / "site", lambda *_: None)
+    assert not (tmp_path / "site").exists()

@@ -1,0 +1,101 @@
+"""A copy says what the site says: every page of the menu, every word, every note, every question."""
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from steadyground.guide.epub import FORM as EPUB
+from steadyground.guide.paper import FORM as PAPER
+from steadyground.guide.paper import _questions, paper_html
+from steadyground.guide.placed import placed
+from steadyground.guide.site_pages import ONLINE_ONLY, plain, targets
+from steadyground.guide.tree import NOTE
+from steadyground.guide.words import UNREVIEWED, checked, reviewed
+from steadyground.handouts.document import Paper
+from steadyground.lint.nav import nav_sections
+from steadyground.site.publish import page_address
+
+pytestmark = pytest.mark.site
+
+SCREEN = ".headerlink, .footnote-backref, .sg-sources, .sg-wordlist, .sg-crisis, #where-this-comes-from, script, [hidden]"
+
+
+def letters(text):
+    return re.sub(r"\s+", "", text)
+
+
+def test_every_page_of_the_menu_is_in_the_copy_or_named_as_online_only(guide, root):
+    menu = [page_address(name) for _, names in nav_sections((root / "mkdocs.yml").read_text()) for name in names]
+    assert [chapter.path for chapter in guide.chapters] == [path for path in menu if not path.startswith(ONLINE_ONLY)]
+    assert {chapter.slug for chapter in guide.chapters} >= {"home", "ketamine", "help-crisis-lines"}
+
+
+def test_no_word_of_a_page_is_lost_or_added(guide, built_site):
+    for chapter in guide.chapters:
+        article = LexborHTMLParser((built_site / chapter.path / "index.html").read_text()).css_first("article")
+        for node in article.css(SCREEN):
+            node.decompose()
+        assert letters(plain(chapter.body)) == letters(article.text()), chapter.path
+
+
+def words_without_numbers(node):
+    """The text of a tree, but for the numbers that stand for notes."""
+    is_number = node.get("class") == "sg-ref" or node.get("href", "").startswith(NOTE)
+    inside = "" if is_number else (node.text or "") + "".join(words_without_numbers(child) for child in node)
+    return inside + (node.tail or "")
+
+
+@pytest.mark.parametrize("form", [PAPER, EPUB], ids=["paper", "epub"])
+def test_placing_a_chapter_changes_its_numbers_and_no_word(guide, form):
+    for chapter in guide.chapters:
+        assert words_without_numbers(placed(chapter, guide, form)) == words_without_numbers(chapter.body), chapter.path
+
+
+def test_notes_are_numbered_by_first_use_and_every_reference_has_one(guide, about):
+    for one in (guide, about):
+        used = list(dict.fromkeys(t.removeprefix(NOTE) for c in one.chapters for t in targets(c.body) if t.startswith(NOTE)))
+        assert list(one.notes) == used
+        assert [one.numbers[key] for key in used] == list(range(1, len(used) + 1))
+    assert len(guide.notes) > 400
+    assert 0 < len(about.notes) < 40
+
+
+def test_every_question_that_a_page_answers_is_in_the_index(guide, ledger):
+    assert [row.id for row in guide.questions] == [row.id for row in ledger.questions if row.page]
+    assert len(guide.questions) == 48
+
+
+def test_every_line_of_the_index_leads_to_its_heading_or_its_page(guide):
+    known = {f"{c.slug}--{node.get('id')}" for c in guide.chapters for node in c.body.iter() if node.get("id")}
+    places = [link.attrib["href"].removeprefix("#") for link in _questions(guide, etree.Element("section")).iter("a")]
+    assert set(places) <= known | {chapter.slug for chapter in guide.chapters}
+    assert len(set(places) & known) > 20
+
+
+def test_a_part_has_the_words_that_it_uses_and_the_whole_has_all(guide, about, ledger):
+    assert {term for term, _ in guide.words.values()} == {row.term for row in ledger.glossary}
+    assert set(about.words) < set(guide.words)
+
+
+def test_the_edition_changes_with_the_words_alone(guide, about):
+    assert re.fullmatch(r"[A-Z2-9]{8}", about.edition)
+    assert about.edition == replace(about, address="https://other.example/").edition
+    assert about.edition != guide.edition
+
+
+def test_the_cover_says_when_and_how_far_it_was_checked(guide):
+    first, last = guide.checked
+    assert str(last.year) in checked(guide)
+    assert first <= last
+    assert reviewed(guide) == UNREVIEWED
+
+
+def test_the_paper_copy_has_every_place_that_it_links_to(about, root, built_site):
+    html, _ = paper_html(about, about.edition, Paper.A4, root, built_site)
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+    assert html.index("If you need help now") < html.index(">Contents<") < html.index('class="chapter"') < html.index(">Notes</h1>")
