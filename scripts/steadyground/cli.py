@@ -257,7 +257,8 @@ def refresh(crossref: str | None, pubmed: str | None, timeout: float) -> None:
             click.echo(f"{outcome.key}: not learned, {outcome.unanswered}")
     silent = sum(bool(outcome.unanswered) for outcome in outcomes)
     click.echo(f"{len(outcomes)} asked, {len(changed)} changed, {silent} not answered in full.")
-    raise SystemExit(FINDINGS if changed or silent else CLEAN)
+    nothing_learned = outcomes and silent == len(outcomes) and not changed
+    raise SystemExit(INTERRUPTED if nothing_learned else FINDINGS if changed or silent else CLEAN)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import httpx
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from steadyground.audit.refresh import ask, changes, with_status
@@ -133,6 +134,23 @@ def test_an_answer_that_cannot_be_read_changes_nothing_and_is_said(sources, regi
     found, _ = outcomes(sources, registry)
     assert all(outcome.notice is None and outcome.unanswered for outcome in found.values())
     assert list(changes(found.values(), sources)) == []
+
+
+def test_a_registry_that_cannot_be_reached_is_left_alone_after_three_tries():
+    asked = []
+
+    def refuse(request):
+        asked.append(request.url.path)
+        raise httpx.ConnectError("no network")
+
+    rows = [Source.model_validate({**yaml.safe_load(ROWS)[2], "key": f"k{n}", "doi": f"10.1000/{n}"}) for n in range(50)]
+    with httpx.Client(transport=httpx.MockTransport(refuse)) as client:
+        found = ask(rows, Registries(client, lambda _: None), lambda n, of: None)
+    assert len(asked) == 3
+    assert [outcome.unanswered for outcome in found[2:4]] == [
+        "Crossref: no connection: no network", "Crossref: not asked, since it could not be reached 3 times in a row",
+    ]
+    assert all(outcome.unanswered for outcome in found)
 
 
 @pytest.mark.parametrize("registry", ["slow"], indirect=True)

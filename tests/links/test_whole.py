@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import date
 from http import HTTPStatus
@@ -12,8 +13,11 @@ from links.test_changed import git
 from steadyground.links import web
 from steadyground.links.cache import Memory, read_memory
 from steadyground.links.command import main
-from steadyground.links.fetch import Answer, Step, Trouble
+from steadyground.links.fetch import Answer, Fetcher, Step, Trouble
+from steadyground.links.guard import GuardedBackend
 from steadyground.links.state import State, Verdict
+from steadyground.links.survey import SILENT_HOSTS, Survey
+from steadyground.links.throttle import Throttle
 
 TODAY = date(2026, 11, 22)
 
@@ -137,3 +141,32 @@ def test_a_machine_without_network_blames_no_link(urls, cut_off):
     verdicts = [Verdict(url, State.FAILING, f"{Trouble.NO_HOST}: x") for url in urls]
     assert web.is_cut_off(verdicts) is cut_off
     assert not web.is_cut_off([*verdicts, Verdict("https://c.example/", State.GONE, "the server says 404")])
+
+
+def test_without_a_network_a_long_run_ends_at_once_and_nothing_is_learned(capsys):
+    async def no_name_server(host, port):
+        asked.append(host)
+        raise OSError
+
+    asked, memory = [], Memory()
+    urls = [f"https://doi.org/10.1000/{n}" for n in range(500)] + [f"https://a{n}.example/" for n in range(60)]
+    found = web.ask_the_web(urls, memory, TODAY, {}, Fetcher(GuardedBackend(resolver=no_name_server)))
+    assert found == ([], True)
+    assert memory == Memory()
+    assert len(asked) < 2 * SILENT_HOSTS
+    assert "no way to the web" in capsys.readouterr().err
+
+
+def test_hosts_that_are_dead_do_not_end_a_run_in_which_one_lives():
+    class OneLives:
+        async def look(self, url):
+            return Answer(url, [Step(url, 404)]) if url.startswith("https://one.") else Answer(url, trouble=Trouble.NO_HOST)
+
+    async def no_time(seconds):
+        await asyncio.sleep(0)
+
+    run = Survey(OneLives(), Throttle(lambda: 0.0, no_time), sleep=no_time)
+    urls = ["https://one.example/", *(f"https://a{n}.example/" for n in range(60))]
+    asyncio.run(run.run(urls))
+    assert not run.cut_off
+    assert run.verdicts.keys() == set(urls)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import email.utils
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx
 
@@ -22,7 +22,7 @@ PUBMED = "https://eutils.ncbi.nlm.nih.gov"
 _RETRACTED = {"retraction", "withdrawal", "removal", "retraction in"}
 _CORRECTED = {"correction", "corrigendum", "erratum", "addendum", "clarification", "expression_of_concern", "erratum in",
               "expression of concern in", "corrected and republished in"}
-_TRIES, _LONGEST_WAIT = 3, 60.0
+_TRIES, _LONGEST_WAIT, _MOST_SILENT = 3, 60.0, 3
 
 
 class NoAnswerError(Exception):
@@ -39,12 +39,16 @@ class Notice:
 
 @dataclass
 class Registries:
-    """Asks politely: one request at a time, with a name, waiting as long as it is told to (a minute at most)."""
+    """Asks politely: one request at a time, with a name, waiting as long as it is told to (a minute at most).
+
+    A registry that cannot be reached three times in a row is not asked again in this run.
+    """
 
     client: httpx.Client
     sleep: Callable[[float], None]
     crossref: str = CROSSREF
     pubmed: str = PUBMED
+    _silent: dict[str, int] = field(default_factory=dict)
 
     def of_doi(self, doi: str) -> Notice | None:
         """Return what Crossref says of a work, None where it knows of nothing. Raises NoAnswerError."""
@@ -62,12 +66,7 @@ class Registries:
 
     def _json(self, address: str, query: Mapping[str, str]) -> Mapping[str, Any]:
         for left in reversed(range(_TRIES)):
-            try:
-                answer = self.client.get(address, params=query)
-            except httpx.TimeoutException as error:
-                raise NoAnswerError("no answer in time") from error
-            except httpx.HTTPError as error:
-                raise NoAnswerError(f"no connection: {error}") from error
+            answer = self._get(address, query)
             if answer.status_code not in (429, 500, 502, 503, 504) or not left:
                 break
             self.sleep(wait_for(answer.headers.get("Retry-After"), datetime.now(UTC)))
@@ -77,6 +76,20 @@ class Registries:
             return _mapping(answer.json(), "answer")
         except ValueError as error:
             raise NoAnswerError("the answer is not JSON") from error
+
+    def _get(self, address: str, query: Mapping[str, str]) -> httpx.Response:
+        """Return the answer, of any status. Raises NoAnswerError where there is none, and at once where there was none before."""
+        host = urlsplit(address).netloc
+        silent = self._silent.get(host, 0)
+        if silent >= _MOST_SILENT:
+            raise NoAnswerError(f"not asked, since it could not be reached {_MOST_SILENT} times in a row")
+        try:
+            answer = self.client.get(address, params=query)
+        except httpx.HTTPError as error:
+            self._silent[host] = silent + 1
+            raise NoAnswerError("no answer in time" if isinstance(error, httpx.TimeoutException) else f"no connection: {error}") from error
+        self._silent[host] = 0
+        return answer
 
 
 def wait_for(header: str | None, now: datetime) -> float:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from steadyground.links.archive import archive_query, archived_copy
 from steadyground.links.doi import handle_address, judge_handle
-from steadyground.links.fetch import Answer, without_secrets
+from steadyground.links.fetch import Answer, Trouble, without_secrets
 from steadyground.links.retry import wait_before
 from steadyground.links.state import State, Verdict
+from steadyground.links.throttle import host_of
 from steadyground.links.verdict import judge
 
 if TYPE_CHECKING:
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 
 #: Copies asked for in one run: the Archive is a library, not a mirror.
 MOST_COPIES = 25
+#: So many hosts that gave no sign of life, and not one that did, mean that it is this machine that has no network.
+SILENT_HOSTS = 20
 _SETTLED_AT_ONCE = {State.UNSAFE, State.NO_FRAGMENT}
+_NO_SIGN = {Trouble.NO_HOST, Trouble.NO_CONNECTION, Trouble.TIMEOUT}
+
+
+class CutOffError(Exception):
+    """No host of many gave a sign of life, so it is this machine that has no way to the web."""
 
 
 class Looks(Protocol):
@@ -47,16 +55,25 @@ class Survey:
     titles: Mapping[str, str] = field(default_factory=dict)
     on_verdict: Callable[[Verdict], None] = lambda _: None
     verdicts: dict[str, Verdict] = field(default_factory=dict)
+    cut_off: bool = False
+    _silent: set[str] | None = field(default_factory=set)
 
     async def run(self, urls: Iterable[str]) -> None:
-        """Settle every address; those that differ only in their fragment cost one request together."""
+        """Settle every address; those that differ only in their fragment cost one request together.
+
+        Ends early, with ``cut_off`` set, where the first ``SILENT_HOSTS`` hosts give no sign of life.
+        """
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for url in urls:
             groups[without_secrets(url)].append(url)
-        async with asyncio.TaskGroup() as tasks:
-            for group in groups.values():
-                tasks.create_task(self._settle(group))
-        await self._suggest_copies()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for group in groups.values():
+                    tasks.create_task(self._settle(group))
+        except* CutOffError:
+            self.cut_off = True
+        if not self.cut_off:
+            await self._suggest_copies()
 
     async def _settle(self, urls: list[str]) -> None:
         looks = 0
@@ -77,7 +94,18 @@ class Survey:
     async def _look(self, url: str) -> Answer:
         address = handle_address(url) or url
         async with self.throttle.turn(address):
-            return await self.fetcher.look(address)
+            answer = await self.fetcher.look(address)
+        self._notice(answer)
+        return answer
+
+    def _notice(self, answer: Answer) -> None:
+        """Count the hosts without a sign of life until the first that gives one. Raises CutOffError where there are too many."""
+        if self._silent is None or answer.steps or answer.trouble not in _NO_SIGN:
+            self._silent = None
+            return
+        self._silent.add(host_of(answer.url))
+        if len(self._silent) >= SILENT_HOSTS:
+            raise CutOffError
 
     def _judge(self, url: str, answer: Answer) -> Verdict:
         if handle_address(url):

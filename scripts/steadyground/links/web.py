@@ -41,7 +41,7 @@ def ask_the_web(
             on_verdict=note, verdicts=verdicts,
         )  # fmt: skip
         cut = _run(survey, due)
-    if is_cut_off(verdicts.values()):
+    if survey.cut_off or is_cut_off(verdicts.values()):
         Console(stderr=True).print("This machine has no way to the web, so nothing was learned about web links.")
         return [*recalled.values()], True
     memory.learn(verdicts.values(), today)
