@@ -27,12 +27,19 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
             super().handle()
 
 
-@pytest.fixture(scope="session")
-def address(built_site):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_site)))
+@contextlib.contextmanager
+def served(folder):
+    """Serve a folder on this machine, and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(built_site):
+    with served(built_site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +49,14 @@ def browser():
         made = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield made
         made.close()
+
+
+@pytest.fixture
+def fresh(browser):
+    """A new page that has nothing kept. Without motion, so that colors have changed at once."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

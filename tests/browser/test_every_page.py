@@ -15,14 +15,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def fresh(browser):
-    """A new page that has nothing kept. Without motion, so that colors have changed at once."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
 def open_to_faults(browser):
     """The same, without the policy that would stop a planted fault."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", bypass_csp=True)

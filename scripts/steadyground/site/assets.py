@@ -25,7 +25,16 @@ _OUR_STYLE = re.compile(r'(?<![ \t])[ \t]*+<link rel="stylesheet" href="(?P<base
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="(?:[^"]*?/)?)(?P<path>assets/[^"?#]+)')
 _CSS_ADDRESS = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.")
-_SEARCH_AT_ONCE = re.compile(r'(?P<before>[\w$]+\()location\.protocol!=="file:"(?P<after>\),[\w$]+\("search"\)\))')
+# What is changed in the theme's script, each where it stands exactly once. First, MkDocs with Material: the search index is loaded when
+# search is opened, as it is from a disk, and not on every first visit. Second, Zensical: the styles of its search are handed over as a
+# style sheet, since our policy stops the element that it makes for them.
+_IN_THE_SCRIPT = (
+    (re.compile(r'(?P<before>[\w$]+\()location\.protocol!=="file:"(?P<after>\),[\w$]+\("search"\)\))'), r"\g<before>!1\g<after>"),
+    (
+        re.compile(r'(?P<root>[\w$]+)\.appendChild\([\w$]+\("style",\{\},(?P<css>[\w$]+)\.toString\(\)\)\)'),
+        r"\g<root>.adoptedStyleSheets=[(s=>(s.replaceSync(\g<css>.toString()),s))(new CSSStyleSheet)]",
+    ),
+)
 _SOURCE_MAP = re.compile(r"(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*\Z")
 
 
@@ -67,20 +76,23 @@ def prepare_assets(site: Path) -> dict[str, str]:
     remove_unused(site)
     first = site / "index.html"
     bundle_styles(site, first.read_text(encoding="utf-8") if first.exists() else "")
-    unnamed = search_when_asked(site)
+    unnamed = mend_script(site)
     names = name_by_content(site)
     return names | {old: names[new] for old, new in unnamed.items()}
 
 
-def search_when_asked(site: Path) -> dict[str, str]:
-    """Let the theme load its search index when search is opened, as it does from a disk, and not on every first visit.
+def mend_script(site: Path) -> dict[str, str]:
+    """Change in the theme's script what our policy or a slow line needs.
 
     Returns the new path by the old one where the script was changed: it loses the theme's hash, since its content is now another.
     """
     changed: dict[str, str] = {}
     for path in (site / ASSETS / "javascripts").glob("bundle.*.min.js"):
-        text, count = _SEARCH_AT_ONCE.subn(r"\g<before>!1\g<after>", path.read_text(encoding="utf-8"))
-        if count == 1:
+        before = text = path.read_text(encoding="utf-8")
+        for pattern, instead in _IN_THE_SCRIPT:
+            mended, count = pattern.subn(instead, text)
+            text = mended if count == 1 else text
+        if text != before:
             path.write_text(text, encoding="utf-8")
             new = path.rename(path.with_name("bundle.min.js"))
             changed[path.relative_to(site).as_posix()] = new.relative_to(site).as_posix()

@@ -62,10 +62,13 @@ def _with_mkdocs(root: Path, site: Path) -> None:
 
 
 def _with_zensical(root: Path, site: Path) -> None:
-    """Run Zensical, which takes its target from the settings alone, and only a target below ``root``."""
+    """Run Zensical, which takes its target from the settings alone, and only a target below ``root``.
+
+    Its classic look is the one that our styles were made for.
+    """
     target = site if site.is_relative_to(root) else root / "site"
     with tempfile.NamedTemporaryFile("w", suffix=".yml", prefix=".zensical-", dir=root) as settings:
-        settings.write(f"INHERIT: mkdocs.yml\nsite_dir: {os.path.relpath(target, root)}\n")
+        settings.write(f"INHERIT: mkdocs.yml\nsite_dir: {os.path.relpath(target, root)}\ntheme:\n  variant: classic\n")
         settings.flush()
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "-f", os.path.basename(settings.name)]
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
