@@ -42,7 +42,7 @@ provide: $(TEST) ## Install what pip cannot: a browser for the tests, and Pango 
 
 serve: $(SITE) ## Build the site, serve it on http://127.0.0.1:8000, rebuild on each change
 	@$(BIN)/python scripts/provide.py pango --optional
-	@$(BIN)/python -m steadyground.cli serve --port $(PORT)
+	@$(BIN)/python -m steadyground.cli serve --port $(PORT) --practice "$(PRACTICE)"
 
 site: $(SITE) ## Build the finished site once, into site/ (ENGINE=zensical: with the successor; PRACTICE=file: a practice's own copy)
 	@$(BIN)/python -m steadyground.cli build --engine $(ENGINE) --practice "$(PRACTICE)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ import httpx
 
 from steadyground.files import replace_file
 from steadyground.guide.command import bundle, guide, not_made_yet
-from steadyground.handouts.command import after_build, handouts, record_editions, repository
+from steadyground.handouts.command import PRACTICE_COPY, after_build, handouts, record_editions, repository
 from steadyground.links.command import links
 from steadyground.lint.command import explain, lint
 from steadyground.new import new
@@ -23,7 +24,6 @@ from steadyground.problem import Level, Problem
 from steadyground.records import load_ledger
 from steadyground.report import Report, render_text
 
-PRACTICE_FOLDER = "build/practice"
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
 
 
@@ -82,9 +82,9 @@ def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> No
     from steadyground.site.build import build as build_site
 
     root = repository()
-    if _gate(root):
+    source = _source(root, practice)
+    if source is None:
         raise SystemExit(FINDINGS)
-    source = _practice_copy(root, practice) or root
     try:
         pages = build_site(source, root / site, engine=engine)
     except BuildError as error:
@@ -95,20 +95,26 @@ def build(site: str, engine: Literal["mkdocs", "zensical"], practice: str) -> No
     raise SystemExit(after_build(source, root / site))
 
 
-def _practice_copy(root: Path, named: str) -> Path | None:
-    """Return the folder with a practice's copy of ``root``, or None where no practice is named and there is no file of one."""
+def _source(root: Path, named: str = "") -> Path | None:
+    """Return the folder to build from: the repository, or the copy of it for the practice that is named or has a file.
+
+    None where something must be mended first; that has been printed.
+    """
     from steadyground.practice.check import check_practice
     from steadyground.practice.copy import make_copy
     from steadyground.records.practice import PRACTICE_FILE
 
-    file = (root / (named or PRACTICE_FILE)).resolve()
-    if not named and not file.exists():
+    if _gate(root):
         return None
-    ledger, folder = load_ledger(root), root / PRACTICE_FOLDER
+    file, folder = (root / (named or PRACTICE_FILE)).resolve(), root / PRACTICE_COPY
+    if not named and not file.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        return root
+    ledger = load_ledger(root)
     practice, problems = check_practice(root, file, ledger)
     show(problems)
     if practice is None:
-        raise SystemExit(FINDINGS)
+        return None
     made = make_copy(root, practice, file, ledger, folder)
     click.echo(
         f"The copy of {practice.name}, without {made.pages} pages and {made.handouts} handouts; "
@@ -120,16 +126,18 @@ def _practice_copy(root: Path, named: str) -> Path | None:
 @steady.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
-def serve(host: str, port: int) -> None:
+@click.option("--practice", default="", help="File of a practice whose copy is shown. Default: practice.yml, where there is one.")
+def serve(host: str, port: int, practice: str) -> None:
     """Build, serve, and build again on each change."""
+    from steadyground.records.practice import PRACTICE_FILE
     from steadyground.site.serve import serve as serve_site
 
     root = repository()
     try:
         serve_site(
-            root, host, port,
+            root, host, port, practice or PRACTICE_FILE,
             ready=lambda address: click.echo(f"Steady Ground is at {address}  (Ctrl-C stops it)"),
-            before=lambda: not _gate(root),
+            source=lambda: _source(root, practice),
         )
     except OSError as error:
         click.echo(f"Port {port} cannot be used: {error.strerror}. Try `make serve PORT={port + 1}`.", err=True)

@@ -7,10 +7,12 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from conftest import ROOT, write_page
+from steadyground.guide.site_pages import plain, read_guide
 from steadyground.handouts.catalog import load_catalog
 from steadyground.handouts.document import Job, Paper, document
 from steadyground.handouts.offered import usual_country
 from steadyground.links.local import check_site
+from steadyground.markup.library import library
 from steadyground.pages import load_pages, read_page
 from steadyground.practice.check import check_practice
 from steadyground.practice.copy import make_copy, with_practice, without_links
@@ -114,6 +116,15 @@ def test_a_sheet_carries_the_practice_below_the_help_of_its_country(copy):
     assert "Offered by Example Practice (an example: there is no such practice), who did not write it: (202) 555-0100, example.org" in html
     assert html.index("Help now in Ireland") < html.index("Offered by")
     assert "day-of-session" not in {sheet.record.id for sheet in load_catalog(folder)[0]}
+
+
+def test_the_guide_to_take_along_is_that_of_the_copy(copy, site):
+    guide = read_guide(copy[0], site[0], library(copy[0]))
+    paths = {chapter.path.rstrip("/") for chapter in guide.chapters}
+    assert "help/crisis-lines" in paths
+    assert not paths & LEFT_OUT
+    assert guide.address == practice_of(copy[0]).address.rstrip("/") + "/"
+    assert "999" in plain(guide.crisis).split("911")[0]
 
 
 def test_the_guide_s_own_sheets_name_no_practice():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from steadyground.handouts.command import CLEAN, FINDINGS, Bar, repository
+from steadyground.handouts.command import CLEAN, FINDINGS, Bar, built_from, repository
 
 
 def _built(root: Path, site: str) -> Path:
@@ -31,8 +31,9 @@ def guide(only: tuple[str, ...], site: str) -> None:
 
     root = repository()
     folder = _built(root, site)
+    source = built_from(root)
     try:
-        made = parts(read_guide(root, folder, library(root)))
+        made = parts(read_guide(source, folder, library(source)))
     except (OSError, ValueError) as error:
         raise click.ClickException(f"the built site is not whole ({error}); run `make site` first") from error
     names = {(one.title or "whole").lower(): one for one in made}
@@ -41,7 +42,7 @@ def guide(only: tuple[str, ...], site: str) -> None:
         raise click.ClickException(f"there is no part '{unknown[0]}'; there are: {', '.join(names)}")
     chosen = [one for name, one in names.items() if not only or name in {n.lower() for n in only}]
     try:
-        ready = make_files(chosen, root, folder, Bar(time.monotonic(), sys.stderr.isatty(), step=1))
+        ready = make_files(chosen, source, folder, Bar(time.monotonic(), sys.stderr.isatty(), step=1))
     except HandoutError as error:
         click.echo(f"Nothing was written.\n{error}", err=True)
         raise SystemExit(FINDINGS) from error

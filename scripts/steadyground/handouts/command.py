@@ -14,8 +14,11 @@ import click
 
 from steadyground.files import replace_file
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
+from steadyground.records.practice import PRACTICE_FILE
 
 CLEAN, FINDINGS = 0, 1
+PRACTICE_COPY = "build/practice"
+"""Where the copy of a practice stands, for as long as the last build was of one."""
 _SITE_URL = re.compile(r"^site_url:[^\n]*?(https?://[^\s\"'\]]+)", re.M)
 
 
@@ -41,6 +44,19 @@ def repository() -> Path:
     root = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "mkdocs.yml").exists()), None)
     if root is None:
         raise click.ClickException("there is no mkdocs.yml here or above; run this inside the repository")
+    return root
+
+
+def built_from(root: Path) -> Path:
+    """Return the folder that the site was last built from: the repository, or a practice's copy of it.
+
+    Raises ClickException where a practice has a file and its copy has not been built.
+    """
+    copy = root / PRACTICE_COPY
+    if (copy / PRACTICE_FILE).is_file():
+        return copy
+    if (root / PRACTICE_FILE).is_file():
+        raise click.ClickException(f"{PRACTICE_FILE} asks for a copy of the guide, which is not built yet; run `make site` first")
     return root
 
 
@@ -130,8 +146,14 @@ def record_editions(why: str, today: datetime | None) -> None:
 @click.command()
 @click.argument("only", nargs=-1)
 @click.option("--out", default="site/handouts", show_default=True, help="Folder to write the PDFs into.")
-@click.option("--country", default=DEFAULT_COUNTRY, show_default=True, help="Whose help lines stand on the sheets.")
+@click.option("--country", default="", help="Whose help lines stand on the sheets. Default: the practice's country, or US.")
 def handouts(only: tuple[str, ...], out: str, country: str) -> None:
-    """Print the handouts as PDF: all of them, or ONLY those named, such as 'safety' or 'safety-you'."""
+    """Print the handouts as PDF: all of them, or ONLY those named, such as 'safety' or 'safety-you'.
+
+    Where the site was built as a practice's copy, they are the sheets of that copy, as it was built.
+    """
+    from steadyground.handouts.offered import usual_country
+
     root = repository()
-    raise SystemExit(print_sheets(root, root / out, country.upper(), only))
+    source = built_from(root)
+    raise SystemExit(print_sheets(source, root / out, country.upper() or usual_country(source), only))

@@ -16,26 +16,28 @@ if TYPE_CHECKING:
 WATCHED = ("docs", "overrides", "mkdocs.yml")
 
 
-def serve(root: Path, host: str, port: int, ready: Callable[[str], None], before: Callable[[], bool]) -> None:
+def serve(root: Path, host: str, port: int, practice: str, ready: Callable[[str], None], source: Callable[[], Path | None]) -> None:
     """Serve the site until interrupted.
 
-    ``before`` runs ahead of each build and says whether to go on; when it says no, the last good site stays up. ``ready`` is
-    told the address once the first build is done. Raises OSError where the port is taken.
+    ``source`` runs ahead of each build and gives the folder to build from; when it gives none, the last good site stays up. The file
+    ``practice`` is watched with the pages where it is there. ``ready`` is told the address once the first build is done.
+    Raises OSError where the port is taken.
     """
-    with tempfile.TemporaryDirectory(prefix="steady-ground-") as folder:
-        site = Path(folder)
+    with tempfile.TemporaryDirectory(prefix="steady-ground-") as served:
+        site = Path(served)
 
         def rebuild() -> None:
-            if before():
+            if folder := source():
                 try:
-                    build(root, site, with_csp=False)
+                    build(folder, site, with_csp=False)
                 except BuildError as error:
                     print(error)
 
         rebuild()
         server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
-        for name in WATCHED:
-            server.watch(str(root / name))
+        for path in (root / name for name in (*WATCHED, practice)):
+            if path.exists():
+                server.watch(str(path))
         ready(f"http://{host}:{port}/")
         try:
             server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]  # the library leaves it untyped
