@@ -119,8 +119,10 @@ weekly-issue: ## Put build/weekly.md into the one issue with the label weekly-re
 	if [ -n "$$number" ]; then gh issue edit "$$number" --body-file build/weekly.md; \
 	else gh issue create --title "What to look at this week" --label weekly-report --body-file build/weekly.md; fi
 
-release: provide bundle ## Everything for a release, with its VERSION, into build/release/
-	$(BIN)/python -m steadyground.cli release "$${VERSION:?say which: make release VERSION=v1.0.0}"
+release: ## Everything for a release, with its VERSION, into build/release/
+	@: "$${VERSION:?say which: make release VERSION=v1.0.0}"
+	@$(MAKE) --no-print-directory provide bundle
+	$(BIN)/python -m steadyground.cli release "$$VERSION"
 
 release-upload: ## Put the files of build/release/ into the release of the tag VERSION (needs GitHub's gh)
 	gh release create "$${VERSION:?say which tag: make release-upload VERSION=v1.0.0}" --verify-tag --generate-notes build/release/*

@@ -8,7 +8,7 @@ from browser.conftest import served
 from browser.visit import visit
 from steadyground.site.build import build
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("zensical")]
+pytestmark = pytest.mark.browser
 PAGES = ("", "help/", "ketamine/does-it-help-ptsd/", "therapies/compare/", "decide/", "handouts/")
 
 

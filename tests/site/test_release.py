@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import zipfile
 
@@ -54,6 +55,12 @@ def test_a_site_without_handouts_is_no_release(site, tmp_path):
         write_release(site, tmp_path / "out", "v1.2.0", LOCK)
 
 
-def test_make_asks_for_the_version():
-    done = subprocess.run(["make", "-n", "release"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "say which: make release VERSION=v1.0.0" in done.stdout
+def test_a_release_is_made_in_order_and_asks_for_its_version_first():
+    environment = {name: value for name, value in os.environ.items() if name not in ("VERSION", "MAKEFLAGS")}
+    refused = subprocess.run(["make", "release"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert refused.returncode
+    assert "provide" not in refused.stdout
+    listed = subprocess.run(["make", "-n", "release", "VERSION=v1.0.0"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    steps = ["provide.py browser", "provide.py pango\n", "cli build", "cli guide", "cli bundle", "cli release"]
+    places = [listed.stdout.index(step) for step in steps]
+    assert places == sorted(places)
