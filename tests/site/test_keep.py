@@ -54,7 +54,7 @@ def test_the_edition_changes_with_what_is_kept_and_with_nothing_else(site):
 def test_the_page_says_how_much_it_is(site):
     (site / "help/map.svg").write_text("x" * 2_400_000)
     write_keep(site)
-    assert '<div id="keep-here" data-files="6" data-megabytes="2.4">' in (site / "offline/index.html").read_text()
+    assert '<div id="keep-here" data-files="6" data-megabytes="2">' in (site / "offline/index.html").read_text()
 
 
 def test_a_copy_of_the_site_without_that_page_has_no_such_script(site):

@@ -9,7 +9,7 @@
   const OURS = "steady-ground " + root.href + " ";
 
   function made(tag, properties) { return Object.assign(document.createElement(tag), properties); }
-  const size = "about " + Math.max(1, Math.round(place.dataset.megabytes)) + " MB";
+  const size = "about " + place.dataset.megabytes + "\u00a0MB";
   const keep = made("button", { type: "button", className: "sg-button", textContent: "Keep this guide on this device (" + size + ")" });
   const remove = made("button", { type: "button", className: "sg-button", textContent: "Remove it from this device" });
   const count = made("p", { className: "sg-tool__note" });
@@ -69,6 +69,8 @@
     keep.disabled = false;
     count.textContent = "";
     said.textContent = text;
+    // The button that was pressed is gone; the other takes its place for the keyboard.
+    if (document.activeElement === document.body) (keep.hidden ? remove : keep).focus();
   }
   async function stop() {
     wanted = false;
@@ -76,7 +78,6 @@
     const isKept = await look();
     finish(isKept ? "It could not be removed. Clear this site's data in the settings of your browser." :
       "Removed. The copy is no longer on this device. The browser's history is as it was.");
-    if (!isKept) keep.focus();
   }
 
   navigator.serviceWorker.addEventListener("message", (event) => {

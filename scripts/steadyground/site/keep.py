@@ -31,7 +31,7 @@ def write_keep(site: Path) -> None:
     paths = kept_files(site)
     # The size is that of the page before it says the size, so that a second run gives the same.
     size = sum(path.stat().st_size for path in paths if path != page) + len(_PLACE.sub("", html).encode())
-    replace_file(page, _PLACE.sub(f'<div id="keep-here" data-files="{len(paths)}" data-megabytes="{size / 1e6:.1f}">', html))
+    replace_file(page, _PLACE.sub(f'<div id="keep-here" data-files="{len(paths)}" data-megabytes="{max(1, round(size / 1e6))}">', html))
     replace_file(site / NAME, worker(site, paths))
 
 
