@@ -88,5 +88,5 @@
   look().then((isKept) => {
     if (isKept) said.textContent = "The guide is kept on this device.";
     place.append(bar);
-  });
+  }, () => { /* A browser that refuses to say what is kept gets no button. */ });
 })();
