@@ -49,7 +49,12 @@ CUT_LABELS = """() => [...document.querySelectorAll('article svg[viewBox] text')
 }).map(t => `cut: ${t.textContent}`)"""
 
 # Anything kept on the device but the choice of colors.
-KEPT = """() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(k => !k.endsWith('.__palette')).map(k => `kept: ${k}`)"""
+KEPT = """async () => [
+  ...[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(k => !k.endsWith('.__palette')),
+  ...(await caches.keys()).map(name => `a cache named ${name}`),
+  ...(await navigator.serviceWorker.getRegistrations()).map(found => `a worker for ${found.scope}`),
+  ...(await indexedDB.databases()).map(base => `a database named ${base.name}`),
+].map(what => `kept: ${what}`)"""
 
 # The words of a page, without what script adds for the reader's convenience; that holds no content of its own.
 WORDS = """() => {

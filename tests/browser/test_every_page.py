@@ -29,7 +29,7 @@ def scriptless(browser):
     context.close()
 
 
-TOOL = ", ".join(f"script[src*='assets/js/{name}']" for name in ("paper", "decide", "questions", "pacer"))
+TOOL = ", ".join(f"script[src*='assets/js/{name}']" for name in ("paper", "decide", "questions", "pacer", "keep"))
 
 
 def lost_without_script(scripted, plain):
@@ -63,6 +63,8 @@ FAULTS = {
     "asks http://192.0.2.1": "new Image().src = 'http://192.0.2.1/x.png'",
     "says": "console.error('x')",
     "kept": "localStorage.setItem('x', '1')",
+    "a cache named x": "caches.open('x')",
+    "a worker for": "navigator.serviceWorker.register('../../keep.js')",
     "cookie": "document.cookie = 'x=1'",
 }
 

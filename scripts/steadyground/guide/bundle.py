@@ -22,7 +22,7 @@ NAME = "steady-ground-offline.zip"
 TOP = "steady-ground/"
 TITLE = "The whole site, to open without a network"
 INDEX = "search/search_index.json"
-FOR_SERVERS = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt", f"{FOLDER}/{LIST}"}
+FOR_SERVERS = {"404.html", "_headers", "keep.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt", f"{FOLDER}/{LIST}"}
 _CHECKED = re.compile(r'Sources checked on <time datetime="(\d{4}-\d\d-\d\d)"')
 _READ_ME = """\
 Steady Ground: a plain guide to ketamine, trauma and your options

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from steadyground.files import replace_bytes, replace_file
+from steadyground.site.keep import write_keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +55,7 @@ def tell(site: Path, new: list[Ready]) -> None:
     page = site / FOLDER / "index.html"
     if page.is_file():
         replace_file(page, with_files(page.read_text(encoding="utf-8"), rows))
+        write_keep(site)
 
 
 def with_files(html: str, rows: list[Ready]) -> str:

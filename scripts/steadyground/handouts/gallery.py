@@ -13,6 +13,7 @@ from steadyground.handouts.editions import load_editions, what_changed
 from steadyground.handouts.help_box import DEFAULT_COUNTRY
 from steadyground.handouts.pictures import write_first_side
 from steadyground.markup.notes import day
+from steadyground.site.keep import write_keep
 from steadyground.site.reading import labeled
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def tell_editions(
         others = [job for job, _ in files if job.country != country]
         html = html.replace(PLACE.format(id=record.id), _pictures(shown) + table + _countries(mine, others, ledger))
     replace_file(index, html)
+    write_keep(site)
 
 
 def _shown(sheet: Sheet, site: Path, root: Path, mark: str, earlier: list[EditionRecord], files: list[tuple[Job, int]]) -> Shown:

@@ -19,6 +19,7 @@ from steadyground.markup.library import library
 from steadyground.pages import load_pages
 from steadyground.site.comparison_sheet import write_comparison
 from steadyground.site.finish import finish
+from steadyground.site.keep import write_keep
 from steadyground.site.moment import at_moment, moment
 from steadyground.site.publish import write_published
 from steadyground.site.search_words import add_search_words
@@ -49,6 +50,7 @@ def build(root: Path, site: Path, *, with_csp: bool = True, engine: Engine = "mk
     write_comparison(pages, site)
     add_search_words(site, library(root))
     write_published(site, library(root), pages)
+    write_keep(site)
     return count
 
 
