@@ -11,6 +11,7 @@ import pikepdf
 import pypdf
 import pypdfium2
 import pytest
+import weasyprint
 import zxingcpp
 from PIL import Image, ImageFilter
 
@@ -20,7 +21,7 @@ from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import help_box
 from steadyground.handouts.make import make, plan
 from steadyground.handouts.qr import TITLE, qr_code, qr_svg
-from steadyground.handouts.render import missing_letters, render
+from steadyground.handouts.render import loose_spaces, missing_letters, render
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://steadyground.example/"
@@ -250,3 +251,26 @@ def test_a_missing_pango_is_named_with_the_command_that_brings_it(monkeypatch):
     monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
     with pytest.raises(HandoutError, match=r"Pango is missing.*python scripts/provide.py pango"):
         make([], ROOT, ROOT / "never", ADDRESS, lambda *_: None)
+
+
+def boxes_of(html, kind):
+    """Every box of a kind in a rendered document, in order."""
+    made = weasyprint.HTML(string=loose_spaces(html)).render()
+    return [box for page in made.pages for box in page._page_box.descendants() if type(box).__name__ == kind]
+
+
+def test_no_line_ends_while_its_next_word_fits():
+    text = "Relief may be short after <em>one drip</em>"
+    html = "".join(f"<p style='width: {width}px; font-size: 10px'>{text}</p>" for width in range(100, 300))
+    for block in boxes_of(html, "BlockBox"):
+        if block.element_tag == "p":
+            line = next(part for part in block.descendants() if type(part).__name__ == "LineBox")
+            words = "".join(part.text for part in line.descendants() if type(part).__name__ == "TextBox").split()
+            assert len(words) > 2, f"{block.width} px: {words}"
+
+
+@pytest.mark.parametrize(("large", "least"), [(False, 10), (True, 16)])
+def test_no_word_is_too_small_to_read(large, least):
+    html = document(Job(SHEETS["safety-clinician"], Paper.A4, large), ROOT, ADDRESS)
+    small = {box.text for box in boxes_of(html, "TextBox") if box.style["font_size"] * 0.75 < least and box.element_tag != "sup"}
+    assert not small

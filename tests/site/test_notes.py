@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from steadyground.markup.notes import finding_note
+from steadyground.markup.notes import finding_note, short_name
 from steadyground.records import Status, Table
 
 
@@ -29,3 +29,8 @@ def test_a_superseded_source_names_the_newer_one(ledger):
 
 def test_a_current_source_is_named_without_a_remark(ledger):
     assert "Abdallah 2022." in note_with(ledger, {}) or "Abdallah 2022;" in note_with(ledger, {})
+
+
+def test_only_the_first_of_several_authors_is_named(ledger):
+    source = ledger.sources.rows["abdallah2022"].model_copy(update={"authors": "Oncology Nurse Advisor; MPR", "year": None})
+    assert short_name(source) == "Oncology Nurse Advisor"

@@ -125,7 +125,7 @@ def _name_headers(table: etree.Element) -> None:
 
 def _short_notes(keys: list[str], ledger: Ledger) -> list[etree.Element]:
     items = element("ol", *(element("li", _short_note(key, ledger)) for key in keys), class_="notes")
-    says = "The small numbers stand for these. The first words say how sure anyone can be. Under Evidence, the guide has each in full."
+    says = "Each begins with how sure anyone can be. The guide has all of them in full, under Evidence."
     return [element("h2", "Where this comes from", class_="notes-title"), element("p", says, class_="small"), items]
 
 

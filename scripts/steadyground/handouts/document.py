@@ -99,7 +99,7 @@ def _about(front: FrontMatter) -> str:
 def _style(job: Job, root: Path, mark: str) -> str:
     size = "A4" if job.paper is Paper.A4 else "letter"
     foot = f"Steady Ground. Information, not care. Edition {mark}."
-    page = f"@page {{ size: {size}; @bottom-left {{ content: '{foot}'; }} }}\n"
+    page = f"@page {{ size: {size}; font-size: {16 if job.large else 11}pt; @bottom-left {{ content: '{foot}'; }} }}\n"
     return font_faces(root) + STYLE.read_text(encoding="utf-8") + page
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 POINTS_TO_MM = 25.4 / 96
+INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|span|strong|sup)\b)|(?<=</strong>) (?=[^\s<])")
 EPOCH = "1767225600"
 """The moment that font programs stamp into what they write (1 January 2026); a real clock would change the bytes."""
 
@@ -46,13 +48,21 @@ def render(html: str, name: str, root: Path, sides: int | None = SIDES, pictures
     weasyprint = _weasyprint()
     fetcher = _only_these({path.resolve().as_uri() for path in (*(root / font for font in FONTS), *pictures)})
     try:
-        made = weasyprint.HTML(string=html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1", pdf_tags=True)
+        made = weasyprint.HTML(string=loose_spaces(html), url_fetcher=fetcher).render(pdf_variant="pdf/ua-1", pdf_tags=True)
     except weasyprint.urls.FatalURLFetchingError as error:
         raise HandoutError(f"{name} asks for {error}; nothing is fetched for paper") from error
     if sides and len(made.pages) > sides:
         raise HandoutError(f"{name} runs over its {sides} sides by {overrun(made.pages[sides:]):.0f} mm; shorten it by about that much")
     pdf: bytes = made.write_pdf(finisher=_check_letters(name, missing_letters(root, html)), pdf_variant="pdf/ua-1", pdf_tags=True)
     return pdf
+
+
+def loose_spaces(html: str) -> str:
+    """Put each space before an inline element into an element of its own.
+
+    WeasyPrint 70 ends a line after its first word where a text fits without the space at its end and does not with it.
+    """
+    return INLINE.sub("<span> </span>", html)
 
 
 def _only_these(allowed: set[str]) -> Any:
