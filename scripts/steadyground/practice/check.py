@@ -13,7 +13,7 @@ from steadyground.problem import Problem, did_you_mean
 from steadyground.records.practice import Practice, read_practice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from steadyground.records import Ledger
@@ -40,28 +40,29 @@ def check_practice(root: Path, file: Path, ledger: Ledger) -> tuple[Practice | N
 
 
 def _pages(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:
-    for n, page in enumerate(practice.leave_out.pages):
-        where = ("leave_out", "pages", n)
-        why = why_page_stays(page)
-        if not (root / "docs" / page).is_file():
-            message = f"there is no page 'docs/{page}'{did_you_mean(page, OPTIONAL_PAGES)}"
-            yield document.problem(where, "SG462", "unknown-choice", message, "take the line out, or correct it")
-        elif why:
-            fix = f"take the line out; a copy may do without: {', '.join(sorted(OPTIONAL_PAGES))}"
-            yield document.problem(where, "SG463", "protected", f"every copy keeps '{page}': {why}", fix)
+    missing = {page: f"there is no page 'docs/{page}'" for page in practice.leave_out.pages if not (root / "docs" / page).is_file()}
+    return _left_out("pages", practice.leave_out.pages, missing, why_page_stays, OPTIONAL_PAGES, document)
 
 
 def _handouts(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:
     known = {sheet.record.id for sheet in load_catalog(root)[0]}
-    for n, handout in enumerate(practice.leave_out.handouts):
-        where = ("leave_out", "handouts", n)
-        why = why_handout_stays(handout)
-        if handout not in known:
-            message = f"there is no handout '{handout}'{did_you_mean(handout, known)}"
+    missing = {handout: f"there is no handout '{handout}'" for handout in practice.leave_out.handouts if handout not in known}
+    return _left_out("handouts", practice.leave_out.handouts, missing, why_handout_stays, OPTIONAL_HANDOUTS, document)
+
+
+def _left_out(
+    field: str, names: Sequence[str], missing: dict[str, str], why_it_stays: Callable[[str], str], optional: Iterable[str],
+    document: Document,
+) -> Iterator[Problem]:
+    """Yield a problem for each name that is ``missing``, with the message there, or that every copy keeps."""
+    for n, name in enumerate(names):
+        where = ("leave_out", field, n)
+        if name in missing:
+            message = missing[name] + did_you_mean(name, optional)
             yield document.problem(where, "SG462", "unknown-choice", message, "take the line out, or correct it")
-        elif why:
-            fix = f"take the line out; a copy may do without: {', '.join(sorted(OPTIONAL_HANDOUTS))}"
-            yield document.problem(where, "SG463", "protected", f"every copy keeps '{handout}': {why}", fix)
+        elif why := why_it_stays(name):
+            fix = f"take the line out; a copy may do without: {', '.join(sorted(optional))}"
+            yield document.problem(where, "SG463", "protected", f"every copy keeps '{name}': {why}", fix)
 
 
 def _colors(root: Path, practice: Practice, document: Document) -> Iterator[Problem]:
