@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from steadyground.lint.classifier.judge import settled
 from steadyground.lint.facts import load_facts
 from steadyground.lint.notice import NOTICES
 from steadyground.lint.policy import Policy
@@ -106,9 +107,8 @@ def lint_page(page: Page, rules: Rules, context: Context, policy: Policy) -> Ite
     yield from page.front_problems
     if page.front is None:
         return
-    for rule in rules.pages:
-        if policy.asks(rule.code, page):
-            yield from rule.problems(page, context)
+    asked = [rule for rule in rules.pages if policy.asks(rule.code, page)]
+    yield from settled(page, [problem for rule in asked for problem in rule.problems(page, context)])
 
 
 def _of_site(site: Site, rules: Rules, policy: Policy) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ USUAL = ("question", "negated", "mention", "name")
 
 
 class Category(Record):
-    """One of the 27 categories, with what its rules share."""
+    """One of the 27 categories, with what its rules share. ``like`` and ``unlike`` are examples for the classifier's own rule."""
 
     id: Slug
     level: Level
@@ -36,6 +36,8 @@ class Category(Record):
     why: Text
     fix: Text
     authority: Text
+    like: Annotated[tuple[Text, ...], Field(min_length=1)]
+    unlike: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Wording(Record):

@@ -88,6 +88,10 @@ class Page:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the character at a line and column, both counted from 1."""
+        return self._line_starts[line - 1] + column - 1
+
     @cached_property
     def without_code(self) -> str:
         """The page with front matter, code and comments covered by spaces."""

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import yaml
 
+from steadyground.lint.classifier.judge import settled
 from steadyground.lint.rule import Context, Rule, all_rules
 from steadyground.lint.wording import categories
 from steadyground.pages import read_page
@@ -110,7 +111,8 @@ def context() -> Context:
 def reports(text: str) -> list[tuple[str, str, str]]:
     """Return category, code and message of every report on a text, worst category first."""
     page = read_page(text, "docs/passage.md")
-    return [(r.category, r.code, hit.message) for r in content_rules() for hit in r.check(page, context())]
+    found = settled(page, [problem for r in content_rules() for problem in r.problems(page, context())])
+    return [(p.name.partition("/")[0], p.code, p.message) for p in found]
 
 
 def score(items: list[Item], show: bool = False) -> Score:

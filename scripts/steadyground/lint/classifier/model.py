@@ -1,0 +1,89 @@
+"""The classifier's weights, and what they say of a passage."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from steadyground.lint.classifier.features import features, is_word, names, places, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+UNIT = 100
+LONGEST_PHRASE = 8
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Model:
+    """A fitted model. Numbers are in hundredths, so that the file stays small and the same on each machine.
+
+    ``flag`` gives each feature its rarity and its weight for "an editor would mark this"; ``category`` its weights by the number of
+    a category. ``learned_from`` is the digest of the passages.
+    """
+
+    learned_from: str
+    bias: int
+    flag: Mapping[str, tuple[int, int]]
+    categories: tuple[str, ...]
+    category_bias: tuple[int, ...]
+    category: Mapping[str, Mapping[str, int]]
+
+    def values(self, seen: list[str]) -> dict[str, float]:
+        """Return how much each known feature counts: rarer ones more, repeated ones a little more, and together a length of 1."""
+        known = [name for name in seen if name in self.flag]
+        found = {name: (1 + math.log(times)) * self.flag[name][0] for name, times in Counter(known).items()}
+        length = math.sqrt(sum(value * value for value in found.values())) or 1
+        return {name: value / length for name, value in found.items()}
+
+    def probability(self, text: str) -> float:
+        """Return how likely it is, from 0 to 1, that a careful editor would mark a passage. One of a word or two says too little."""
+        found = stems(text)
+        if sum(map(is_word, found)) < FEWEST_WORDS:
+            return 0.0
+        score = self.bias + sum(self.flag[name][1] * value for name, value in self.values(names(found)).items())
+        return 1 / (1 + math.exp(-score / UNIT))
+
+    def best_category(self, text: str) -> str:
+        """Return the category that a marked passage most likely belongs to."""
+        scores = list(self.category_bias)
+        for name, value in self.values(names(stems(text))).items():
+            for number, weight in self.category.get(name, {}).items():
+                scores[int(number)] += weight * value
+        return self.categories[scores.index(max(scores))]
+
+    def phrase(self, text: str) -> tuple[int, int]:
+        """Return where the few words stand that weigh most for marking a passage. The passage has at least one word."""
+        found = stems(text)
+        values = self.values(names(found))
+        weighs = [0.0] * len(found)
+        for name, first, last in features(found):
+            share = values.get(name, 0) * self.flag.get(name, (0, 0))[1] / (last - first + 1)
+            for n in range(first, last + 1):
+                weighs[n] += share
+        first, last = heaviest(weighs, LONGEST_PHRASE)
+        words = [n for n in range(first, last + 1) if is_word(found[n])] or [first, last]
+        stand = places(text)
+        return stand[words[0]][0], stand[words[-1]][1]
+
+
+def heaviest(weighs: list[float], most: int) -> tuple[int, int]:
+    """Return the first and last place of the run of at most ``most`` places whose sum is greatest."""
+    runs = ((first, last) for first in range(len(weighs)) for last in range(first, min(first + most, len(weighs))))
+    return max(runs, key=lambda run: sum(weighs[run[0] : run[1] + 1]))
+
+
+@cache
+def model() -> Model:
+    """Return the model of ``weights.json``."""
+    held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Model(
+        held["learned_from"], held["bias"], held["flag"], tuple(held["categories"]), tuple(held["category_bias"]), held["category"]
+    )

@@ -1,0 +1,33 @@
+"""LRN101 to LRN127: a passage that reads like those an editor marked, one rule a category. The classifier finds it, not a list of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from steadyground.lint.classifier.judge import FAMILY, REPORT, judged
+from steadyground.lint.classifier.model import model
+from steadyground.lint.rule import Context, Hit
+from steadyground.lint.wording import Category, categories, content_rule
+from steadyground.pages import Page, PageType
+
+FIRST = 101
+
+
+def learned(about: Category, page: Page, _: Context) -> Iterator[Hit]:
+    """Yield each passage that an editor would likely mark with this category, at the words that weigh most.
+
+    Pages for contributors are left out: they speak of code, and the classifier knows only prose about health.
+    """
+    if page.front and page.front.page_type is PageType.CONTRIBUTING:
+        return
+    for passage in judged(page):
+        if passage.probability >= REPORT and passage.category == about.id:
+            start, end = model().phrase(passage.text)
+            shown = " ".join(passage.text[start:end].split())
+            message = f"the passage around '{shown}' reads like one that {about.says}"
+            yield Hit(passage.start + start, passage.start + end, message)
+
+
+for _number, _category in enumerate(categories()[0].values(), FIRST):
+    content_rule(f"{FAMILY}{_number}", f"{_category.id}/learned", bad=_category.like, good=_category.unlike)(partial(learned, _category))
