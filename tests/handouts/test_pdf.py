@@ -15,13 +15,14 @@ import weasyprint
 import zxingcpp
 from PIL import Image, ImageFilter
 
+from steadyground.handouts.aloud import loose_spaces
 from steadyground.handouts.catalog import load_catalog
 from steadyground.handouts.document import Job, Paper, document, edition
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import help_box
 from steadyground.handouts.make import make, plan
 from steadyground.handouts.qr import TITLE, qr_code, qr_svg
-from steadyground.handouts.render import loose_spaces, missing_letters, render
+from steadyground.handouts.render import missing_letters, render
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://steadyground.example/"
