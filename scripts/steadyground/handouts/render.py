@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the library has no types
+from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]  # the library has no types
 
 from steadyground.handouts.aloud import let_links_print, loose_spaces, name_scopes, part_words
 from steadyground.handouts.document import FAMILY, FONTS, KANA_FAMILY, SIDES
@@ -59,15 +62,25 @@ def render(html: str, name: str, root: Path, sides: int | None = SIDES, pictures
 
 def _only_these(allowed: set[str]) -> Any:
     """Return a fetcher that gives WeasyPrint these files and stops at anything else. No network is ever used."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
 
     class OnlyThese(URLFetcher):  # type: ignore[misc]  # the library has no types
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in allowed:
                 raise FatalURLFetchingError(url)
+            if url.endswith(".woff2"):
+                return URLFetcherResponse(url, _unpacked(url2pathname(urlsplit(url).path)))
             return super().fetch(url, headers)
 
     return OnlyThese(allowed_protocols={"file"})
+
+
+@lru_cache(maxsize=4)
+def _unpacked(font: str) -> bytes:
+    """Return the letters of a WOFF2 file, unpacked once for every sheet: it takes a fifth of the time of one."""
+    out = io.BytesIO()
+    woff2.decompress(font, out)
+    return out.getvalue()
 
 
 def overrun(pages: list[Any]) -> float:
