@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]  # the library has no types
+import brotli  # type: ignore[import-untyped]  # the library has no types
+from fontTools.ttLib import TTFont, TTLibError, woff2  # type: ignore[import-untyped]  # the library has no types
 
 from steadyground.handouts.aloud import let_links_print, loose_spaces, name_scopes, part_words
 from steadyground.handouts.document import FAMILY, FONTS, KANA_FAMILY, SIDES
@@ -129,5 +130,5 @@ def _letters(path: Path) -> frozenset[int]:
     try:
         with TTFont(path) as font:
             return frozenset(font.getBestCmap())
-    except OSError as error:
+    except (OSError, TTLibError, brotli.error) as error:
         raise HandoutError(f"the font {path.name} cannot be read: {error}; restore it with git") from error
