@@ -16,7 +16,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
 .PHONY: help provide serve site check test lint lint-changed workflows types unit browser links generate handouts guide bundle guide-check bench bench-pages bench-serving preview \
-        pr-summary weekly weekly-issue release release-upload hooks fix lock clean
+        pr-summary weekly weekly-issue release release-upload hooks learn fix lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -128,6 +128,9 @@ release-upload: ## Put the files of build/release/ into the release of the tag V
 
 hooks: $(TEST) ## Check what you commit, before each commit
 	$(BIN)/prek install
+
+learn: $(TEST) ## Teach the classifier anew, with careful prose of others from the folder CAREFUL
+	$(BIN)/python -m steadyground.cli learn --careful "$${CAREFUL:?name the folder: make learn CAREFUL=../careful}"
 
 fix: $(TEST) ## Mend what can be mended safely
 	$(BIN)/ruff check --fix scripts tests

@@ -18,7 +18,7 @@ from steadyground.files import replace_file
 from steadyground.guide.command import bundle, guide, not_made_yet
 from steadyground.handouts.command import PRACTICE_COPY, after_build, handouts, record_editions, repository
 from steadyground.links.command import links
-from steadyground.lint.command import explain, lint
+from steadyground.lint.command import explain, learn, lint
 from steadyground.new import new
 from steadyground.problem import Level, Problem
 from steadyground.records import load_ledger
@@ -53,6 +53,7 @@ def steady() -> None:
 
 steady.add_command(lint)
 steady.add_command(explain)
+steady.add_command(learn)
 steady.add_command(links)
 steady.add_command(handouts)
 steady.add_command(record_editions)

@@ -12,8 +12,8 @@ from steadyground.problem import Problem
 
 PAGE = front_matter("guide") + "# A page\n\n![](a.svg)\n"
 FAULT = Problem("docs/_data/wording/hype-overclaim.yml", 7, 3, "SG110", "bad-value", "'mir(acle' is not a pattern RE2 can run", "mend it")
-CATEGORIES = """- {id: one, level: error, says: s, why: w, fix: f, authority: a}
-- {id: two, level: warning, says: s, why: w, fix: f, authority: a}
+CATEGORIES = """- {id: one, level: error, says: s, why: w, fix: f, authority: a, like: [l], unlike: [u]}
+- {id: two, level: warning, says: s, why: w, fix: f, authority: a, like: [l], unlike: [u]}
 """
 ROW = "- {code: TON901, name: a-test, patterns: [miracle], bad: [A miracle.], good: [Not here.]}\n"
 

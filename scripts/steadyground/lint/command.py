@@ -16,6 +16,7 @@ from steadyground.problem import Level
 from steadyground.report import Report, render_github, render_json, render_sarif, render_summary, render_text
 
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
+FEWEST_CAREFUL = 2000
 _HERE = Path(__file__).resolve().parents[3]
 
 
@@ -214,3 +215,30 @@ def run_command(command: click.Command, argv: list[str] | None, name: str) -> in
         click.echo("This is a fault of the linter, not of your page. Please report it with the lines above.", err=True)
         return OUR_FAULT
     return CLEAN
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--careful", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True,
+    help="Folder of Markdown or text by careful publishers, from which it learns what to leave alone. It is only read.",
+)
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), hidden=True)
+def learn(careful: Path, root: Path | None) -> None:
+    """Fit the classifier anew to docs/_data/passages/, to our own pages, and to careful prose of others (minutes)."""
+    from steadyground.lint.classifier.fit import fit
+    from steadyground.lint.classifier.judge import prose
+    from steadyground.lint.classifier.model import WEIGHTS
+    from steadyground.lint.classifier.passages import digest, examples, read_passages
+    from steadyground.lint.fix import write_safely
+    from steadyground.pages import load_pages, read_page
+
+    root = root or find_root(Path.cwd())
+    others = [read_page(path.read_text(encoding="utf-8"), path.name) for path in sorted(careful.rglob("*.md"))]
+    if (many := len(prose(others))) < FEWEST_CAREFUL:
+        raise click.BadParameter(f"'{careful}' holds {many} passages; {FEWEST_CAREFUL} or more are needed", param_hint="--careful")
+    passages, problems = read_passages(root)
+    if problems:
+        _tell(Report(tuple(problems)), "text", everything=True)
+        raise SystemExit(FINDINGS)
+    write_safely(WEIGHTS, fit([*passages, *examples()], digest(passages), prose(load_pages(root)[0]), prose(others)))
+    click.echo(f"Learned from {len(passages)} passages, and from careful prose in which nothing is marked.")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 100
-_FAMILIES = {"CLM": "claims", "SAF": "safety", "PPL": "people", "EVD": "evidence", "TON": "tone"}
+_FAMILIES = {"CLM": "claims", "SAF": "safety", "PPL": "people", "EVD": "evidence", "TON": "tone", "LRN": "learned"}
 
 
 @dataclass(frozen=True)

@@ -37,10 +37,11 @@ A rule can be wrong for a passage. Then say so above it, with a reason and a day
 A waiver without a reason or a day, one that has ended, and one that nothing needs are errors.
 """
 _TITLES = {
-    "access": "For readers who listen", "care": "Help and doses", "claims": "Claims", "evidence": "Evidence", "markup": "Raw HTML",
-    "numbers": "Chances", "pages": "Reading a page", "people": "People", "reading": "Plain language", "records": "Records",
-    "safety": "Safety", "site": "The site as a whole", "sources": "Citations and certainty", "structure": "The shape of a page",
-    "tone": "Tone", "tools": "Programs run beside the rules", "waivers": "Waivers and policy", "rules": "Wording",
+    "access": "For readers who listen", "care": "Help and doses", "claims": "Claims", "evidence": "Evidence",
+    "learned": "Learned from passages", "markup": "Raw HTML", "numbers": "Chances", "pages": "Reading a page", "people": "People",
+    "reading": "Plain language", "records": "Records", "safety": "Safety", "site": "The site as a whole",
+    "sources": "Citations and certainty", "structure": "The shape of a page", "tone": "Tone", "tools": "Programs run beside the rules",
+    "waivers": "Waivers and policy", "rules": "Wording",
 }
 
 

@@ -1,10 +1,10 @@
 """Measure the content rules on labelled passages.
 
-    PYTHONPATH=scripts:tests python tests/lint/content/score.py [--set build|held|own|all] [--misses] [--good FILE ...]
+    PYTHONPATH=scripts:tests python tests/lint/content/score.py [--set build|held|blind-a|blind-b|all] [--misses] [--labels]
 
 A passage counts as flagged when any rule of the 27 categories reports it. The first report (worst category first) is right when its
 category is among the labels or ``also_ok``; ``any`` asks that of any report. The 220 passages of ``lint-examples.yml`` are split once by
-the SHA-256 of their id: 120 to build on, 100 only to score on.
+the SHA-256 of their id: 120 to build on, 100 only to score on. The passages of ``blind-*.yml`` are only scored on.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from steadyground.records import load_ledger
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 EXAMPLES = ROOT / "tests" / "fixtures" / "lint-examples.yml"
+BLIND = sorted(HERE.glob("blind-*.yml"))
 TODAY = date(2026, 11, 22)
 BUILD = 120
 
@@ -180,11 +181,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--labels", action="store_true", help="show the recall of each category")
     chosen = parser.parse_args(argv)
     build, held = split(load(EXAMPLES))
-    sets = {"build": build, "held": held}
-    for path in sorted(HERE.glob("own-*.yml")):
-        sets[path.stem] = load(path)
+    sets = {"build": build, "held": held, **{path.stem: load(path) for path in BLIND}}
     for name, items in sets.items():
-        if chosen.set in ("all", name) or (chosen.set == "own" and name.startswith("own")):
+        if chosen.set in ("all", name):
             total = score(items, chosen.misses)
             tell(name, total)
             if chosen.labels:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lint.content.score import EXAMPLES, HERE, ROOT, Score, content_rules, context, load, reports, score, split
+from lint.content.score import BLIND, EXAMPLES, ROOT, Score, content_rules, context, load, reports, score, split
 from steadyground.lint.facts import load_facts
 from steadyground.lint.rule import Rule
 from steadyground.lint.wording import categories, families
@@ -15,7 +15,6 @@ from steadyground.pages import read_page
 
 FIXTURES = ROOT / "tests" / "fixtures"
 RULES = content_rules()
-OWN = sorted(HERE.glob("own-*.yml"))
 
 
 def _flags(rule: Rule, text: str) -> bool:
@@ -56,9 +55,9 @@ def test_the_held_out_set() -> None:
     _floors(score(split(load(EXAMPLES))[1]), 0.95, 0.95, 0.90, 0.93)
 
 
-@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
-def test_our_own_passages(path: Path) -> None:
-    _floors(score(load(path)), 0.97, 0.93, 0.85, 0.88)
+@pytest.mark.parametrize("path", BLIND, ids=lambda path: path.stem)
+def test_passages_that_nothing_was_learned_from(path: Path) -> None:
+    _floors(score(load(path)), 0.90, 0.85, 0.83, 0.85)
 
 
 @pytest.mark.parametrize("claim", yaml.safe_load((FIXTURES / "overclaims.yml").read_text("utf-8")), ids=lambda c: c["id"])

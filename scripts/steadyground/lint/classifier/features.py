@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|https?://\S+|[a-z]+(?:['\u2019][a-z]+)?|\d[\d.,]*|[?!\"\u201c\u201d%>#|*:;]")
+_TOKEN = re.compile(r"\[@[^\]\n]{0,200}\]|\]\([^)\n]{0,300}\)|https?://\S+|[a-z]+(?:['\u2019][a-z]+)?|\d[\d.,]*|[?!\"\u201c\u201d%>#|*:;]")
 _ENDING = re.compile(r"(?:'s|ingly|edly|ing|ed|es|s|ly)$")
 _SHORTEST_STEM = 3
 _MARKS = {"[": "<source>", "]": "<source>", "\u201c": '"', "\u201d": '"'}
@@ -56,7 +57,7 @@ def _stem(word: str) -> str:
 def names(found: list[str]) -> list[str]:
     """Return the name of each feature of a passage of these stems: single ones, pairs, and pairs around one word."""
     framed = [_BEGIN, *found, _END]
-    pairs = [f"{a} {b}" for a, b in zip(framed, framed[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(framed)]
     around = [f"{a} _ {b}" for a, b in zip(framed, framed[2:], strict=False)]
     return [*framed, *pairs, *around]
 

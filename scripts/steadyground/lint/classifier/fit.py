@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from steadyground.lint.classifier.features import names, stems
 from steadyground.lint.classifier.model import UNIT
-from steadyground.lint.classifier.passages import digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,7 @@ CATEGORY_STRENGTH = 20.0
 SMALLEST_WEIGHT = 0.3
 
 
-def fit(passages: Sequence[Passage], ours: Sequence[str], others: Sequence[str]) -> str:
+def fit(passages: Sequence[Passage], learned_from: str, ours: Sequence[str], others: Sequence[str]) -> str:
     """Return the text of ``weights.json``, fitted to labelled passages and to careful prose in which nothing is to be marked.
 
     ``ours`` is the prose of our own pages; ``others`` was published by others, and no word is learned that only they use. Both
@@ -42,7 +41,7 @@ def fit(passages: Sequence[Passage], ours: Sequence[str], others: Sequence[str])
     bad = [n for n, p in enumerate(passages) if p.labels]
     category = _logistic(CATEGORY_STRENGTH).fit(values[bad], [passages[n].labels[0] for n in bad])
     held = {
-        "learned_from": digest(passages), "passages": len(passages), "careful": len(ours) + len(others), "of_others": len(others),
+        "learned_from": learned_from, "passages": len(passages), "careful": len(ours) + len(others), "of_others": len(others),
         "bias": _whole(flag.intercept_[0]), "categories": [str(name) for name in category.classes_],
         "category_bias": [_whole(b) for b in category.intercept_],
         "flag": {name: [_whole(r), _whole(w)] for name, r, w in zip(kept, rarity, flag.coef_[0], strict=True)},

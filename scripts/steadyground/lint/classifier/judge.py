@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.classifier.model import model
 from steadyground.lint.language.reading import reading_of
+from steadyground.lint.passages import once
 from steadyground.lint.wording import categories
+from steadyground.pages import PageType
+from steadyground.pages.prose import Kind
+from steadyground.problem import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +22,12 @@ if TYPE_CHECKING:
     from steadyground.pages import Page
     from steadyground.problem import Problem
 
-REPORT = 0.4
-DOUBT = 0.15
+LEAST = {Level.ERROR: 0.4, Level.WARNING: 0.45, Level.SUGGESTION: 0.55}
+"""How likely a passage must be one that an editor would mark, by the level of its category, to be reported."""
+DOUBT = 0.1
+"""Below this a passage is plainly innocent, and a rule that found its words in it is not believed."""
+LONGEST = 3000
+"""Characters of a passage that are read."""
 FAMILY = "LRN"
 BEYOND_THE_PASSAGE = frozenset({"missing-alternatives", "outdated-info", "undefined-jargon"})
 """Categories whose rules look beyond the passage, at a section or at a date, and know what the classifier cannot see."""
@@ -31,12 +39,24 @@ class Judged:
 
     start: int
     end: int
+    kind: Kind
     text: str
 
     @cached_property
-    def probability(self) -> float:
-        """How likely it is, from 0 to 1, that a careful editor would mark it."""
+    def probability(self) -> float | None:
+        """How likely it is, from 0 to 1, that a careful editor would mark it; None where it is too short to say."""
         return model().probability(self.text)
+
+    @property
+    def is_reported(self) -> bool:
+        """Say whether it is likely enough for the level of its category."""
+        found = self.probability
+        return found is not None and found >= min(LEAST.values()) and found >= LEAST[categories()[0][self.category].level]
+
+    @property
+    def is_innocent(self) -> bool:
+        """Say whether it is plainly nothing to mark. A row of a table never is: what it says, it says with its header."""
+        return self.kind is not Kind.TABLE and self.probability is not None and self.probability < DOUBT
 
     @cached_property
     def category(self) -> str:
@@ -46,12 +66,27 @@ class Judged:
 
 def judged(page: Page) -> tuple[Judged, ...]:
     """Return every passage of a page in order: paragraphs, list items, table rows, headings, picture texts ..."""
-    kept = vars(page)
-    if "_judged" not in kept:
-        spans = sorted({(s.passage.start, s.passage.end) for s in reading_of(page).sentences})
-        kept["_judged"] = tuple(Judged(start, end, page.text[start:end]) for start, end in spans)
-    found: tuple[Judged, ...] = kept["_judged"]
-    return found
+    return once(page, "_judged", _passages)
+
+
+def _passages(page: Page) -> tuple[Judged, ...]:
+    found = {s.passage.start: s.passage for s in reading_of(page).sentences}
+    return tuple(Judged(p.start, p.end, p.kind, page.text[p.start : min(p.end, p.start + LONGEST)]) for _, p in sorted(found.items()))
+
+
+def prose(pages: Iterable[Page]) -> list[str]:
+    """Return every passage of these pages, but not of those for contributors: what the classifier learns to leave alone."""
+    return [passage.text for page in pages if speaks_of_health(page) for passage in judged(page)]
+
+
+def speaks_of_health(page: Page) -> bool:
+    """Say whether the classifier reads a page. Pages for contributors speak of code, and it knows only prose about health."""
+    return page.front is None or page.front.page_type is not PageType.CONTRIBUTING
+
+
+def reported(page: Page) -> tuple[Judged, ...]:
+    """Return the passages that a careful editor would likely mark."""
+    return once(page, "_reported", lambda p: tuple(x for x in judged(p) if x.is_reported) if speaks_of_health(p) else ())
 
 
 def passage_at(page: Page, offset: int) -> Judged | None:
@@ -82,7 +117,12 @@ def is_learned(problem: Problem) -> bool:
 
 def is_by_words(problem: Problem) -> bool:
     """Say whether a rule of the 27 categories reported it that looks for words."""
-    return problem.name.partition("/")[0] in categories()[0] and not is_learned(problem)
+    return is_content(problem.name) and not is_learned(problem)
+
+
+def is_content(name: str) -> bool:
+    """Say whether a rule belongs to one of the 27 categories."""
+    return name.partition("/")[0] in categories()[0]
 
 
 def _passage_of(page: Page, problem: Problem) -> Judged | None:
@@ -93,7 +133,7 @@ def _is_innocent(page: Page, problem: Problem) -> bool:
     if problem.name.partition("/")[0] in BEYOND_THE_PASSAGE:
         return False
     passage = _passage_of(page, problem)
-    return passage is not None and passage.probability < DOUBT
+    return passage is not None and passage.is_innocent
 
 
 def _gravest_beside(page: Page, problem: Problem, gravest: dict[Judged, int]) -> float:

@@ -19,6 +19,7 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 UNIT = 100
 LONGEST_PHRASE = 8
 FEWEST_WORDS = 3
+MANY_STEMS = 30
 
 
 @dataclass(frozen=True)
@@ -36,25 +37,25 @@ class Model:
     category_bias: tuple[int, ...]
     category: Mapping[str, Mapping[str, int]]
 
-    def values(self, seen: list[str]) -> dict[str, float]:
-        """Return how much each known feature counts: rarer ones more, repeated ones a little more, and together a length of 1."""
-        known = [name for name in seen if name in self.flag]
-        found = {name: (1 + math.log(times)) * self.flag[name][0] for name, times in Counter(known).items()}
-        length = math.sqrt(sum(value * value for value in found.values())) or 1
-        return {name: value / length for name, value in found.items()}
+    def values(self, found: list[str]) -> dict[str, float]:
+        """Return how much each known feature of these stems counts: rarer ones more, repeated ones a little more, with a length of 1."""
+        times = Counter(filter(self.flag.__contains__, names(found)))
+        value = {name: (1 + math.log(many)) * self.flag[name][0] for name, many in times.items()}
+        length = math.sqrt(sum(v * v for v in value.values())) or 1
+        return {name: v / length for name, v in value.items()}
 
-    def probability(self, text: str) -> float:
-        """Return how likely it is, from 0 to 1, that a careful editor would mark a passage. One of a word or two says too little."""
+    def probability(self, text: str) -> float | None:
+        """Return how likely it is, from 0 to 1, that a careful editor would mark a passage; None for one of a word or two."""
         found = stems(text)
-        if sum(map(is_word, found)) < FEWEST_WORDS:
-            return 0.0
-        score = self.bias + sum(self.flag[name][1] * value for name, value in self.values(names(found)).items())
+        if len(found) < MANY_STEMS and sum(map(is_word, found)) < FEWEST_WORDS:
+            return None
+        score = self.bias + sum(self.flag[name][1] * value for name, value in self.values(found).items())
         return 1 / (1 + math.exp(-score / UNIT))
 
     def best_category(self, text: str) -> str:
         """Return the category that a marked passage most likely belongs to."""
-        scores = list(self.category_bias)
-        for name, value in self.values(names(stems(text))).items():
+        scores = [float(bias) for bias in self.category_bias]
+        for name, value in self.values(stems(text)).items():
             for number, weight in self.category.get(name, {}).items():
                 scores[int(number)] += weight * value
         return self.categories[scores.index(max(scores))]
@@ -62,7 +63,7 @@ class Model:
     def phrase(self, text: str) -> tuple[int, int]:
         """Return where the few words stand that weigh most for marking a passage. The passage has at least one word."""
         found = stems(text)
-        values = self.values(names(found))
+        values = self.values(found)
         weighs = [0.0] * len(found)
         for name, first, last in features(found):
             share = values.get(name, 0) * self.flag.get(name, (0, 0))[1] / (last - first + 1)
@@ -75,15 +76,20 @@ class Model:
 
 
 def heaviest(weighs: list[float], most: int) -> tuple[int, int]:
-    """Return the first and last place of the run of at most ``most`` places whose sum is greatest."""
+    """Return the first and last place of the run of at most ``most`` places whose sum is greatest, and of such runs the shortest."""
     runs = ((first, last) for first in range(len(weighs)) for last in range(first, min(first + most, len(weighs))))
-    return max(runs, key=lambda run: sum(weighs[run[0] : run[1] + 1]))
+    return max(runs, key=lambda run: (sum(weighs[run[0] : run[1] + 1]), run[0] - run[1]))
 
 
 @cache
 def model() -> Model:
     """Return the model of ``weights.json``."""
-    held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return read_model(WEIGHTS.read_text(encoding="utf-8"))
+
+
+def read_model(text: str) -> Model:
+    """Return the model that the text of ``weights.json`` holds."""
+    held = json.loads(text)
     return Model(
         held["learned_from"], held["bias"], held["flag"], tuple(held["categories"]), tuple(held["category_bias"]), held["category"]
     )

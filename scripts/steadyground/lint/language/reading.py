@@ -208,4 +208,5 @@ def reading_of(page: Page) -> Reading:
 
 def forget(page: Page) -> None:
     """Let go of the reading of a page that has been checked: thousands of them fill the memory."""
-    vars(page).pop("_reading", None)
+    for kept in ("_reading", "_judged", "_reported"):
+        vars(page).pop(kept, None)

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from steadyground.lint.classifier.judge import FAMILY, REPORT, judged
+from steadyground.lint.classifier.judge import FAMILY, reported
 from steadyground.lint.classifier.model import model
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import Category, categories, content_rule
-from steadyground.pages import Page, PageType
+from steadyground.pages import Page
 
 FIRST = 101
 
 
 def learned(about: Category, page: Page, _: Context) -> Iterator[Hit]:
-    """Yield each passage that an editor would likely mark with this category, at the words that weigh most.
-
-    Pages for contributors are left out: they speak of code, and the classifier knows only prose about health.
-    """
-    if page.front and page.front.page_type is PageType.CONTRIBUTING:
-        return
-    for passage in judged(page):
-        if passage.probability >= REPORT and passage.category == about.id:
+    """Yield each passage that an editor would likely mark with this category, at the words that weigh most."""
+    for passage in reported(page):
+        if passage.category == about.id:
             start, end = model().phrase(passage.text)
             shown = " ".join(passage.text[start:end].split())
             message = f"the passage around '{shown}' reads like one that {about.says}"
