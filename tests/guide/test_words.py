@@ -99,3 +99,11 @@ def test_the_paper_copy_has_every_place_that_it_links_to(about, root, built_site
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
     assert html.index("If you need help now") < html.index(">Contents<") < html.index('class="chapter"') < html.index(">Notes</h1>")
+
+
+def test_drawings_and_wide_tables_are_fit_for_paper(guide, root, built_site):
+    html, pictures = paper_html(guide, "X", Paper.A4, root, built_site)
+    assert "paint-order" in (built_site / "ketamine/how-long-benefit-lasts.svg").read_text()
+    assert [path for path in pictures if "paint-order" in path.read_text()] == []
+    assert re.search(r'<h3 [^>]*class="turned"[^>]*>Therapies for PTSD</h3>', html)
+    assert 'class="turned"' not in html.partition(">The same trials, added together<")[0][-90:]

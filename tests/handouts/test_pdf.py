@@ -15,13 +15,14 @@ import weasyprint
 import zxingcpp
 from PIL import Image, ImageFilter
 
+from steadyground.handouts.aloud import loose_spaces
 from steadyground.handouts.catalog import load_catalog
-from steadyground.handouts.document import Job, Paper, document, edition
+from steadyground.handouts.document import FONTS, Job, Paper, document, edition
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import help_box
 from steadyground.handouts.make import make, plan
 from steadyground.handouts.qr import TITLE, qr_code, qr_svg
-from steadyground.handouts.render import loose_spaces, missing_letters, render
+from steadyground.handouts.render import missing_letters, render
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://steadyground.example/"
@@ -239,6 +240,14 @@ def test_a_fault_leaves_nothing_half_written(copy, monkeypatch):
 def test_a_missing_font_is_named(tmp_path):
     with pytest.raises(HandoutError, match=r"the font docs/assets/fonts/atkinson-hyperlegible-next\.woff2 is missing; restore it"):
         make([], tmp_path, tmp_path / "out", ADDRESS, lambda *_: None)
+
+
+def test_a_damaged_font_is_named(tmp_path):
+    damaged = tmp_path / FONTS[0]
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes((ROOT / FONTS[0]).read_bytes()[:2000])
+    with pytest.raises(HandoutError, match=r"the font atkinson-hyperlegible-next\.woff2 cannot be read: .*; restore it with git"):
+        missing_letters(tmp_path, "A")
 
 
 def test_a_missing_pango_is_named_with_the_command_that_brings_it(monkeypatch):

@@ -6,6 +6,7 @@ import hashlib
 import re
 import xml.etree.ElementTree as etree
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("paper.css")
 FORM = Form(page=lambda slug, place: f"#{place or slug}", note=lambda key: f"#note-{key}", word=lambda key: f"#word-{key}")
 _FONT = re.compile(r'font-family="[^"]*"')
+_RIMMED = re.compile(r'<(?:text|g)\b[^>]*\bpaint-order="stroke"[^>]*>')
+"""Letters with a rim of the background around them, which WeasyPrint 70 paints over them and not behind them."""
+_RIM = re.compile(r'\s(?:paint-order|stroke(?:-\w+)?)="[^"]*"')
 _LETTERS = f"{FAMILY}, {KANA_FAMILY}"  # without quotation marks, which hide all but the first in a drawing
 _COPIES = ".cache/guide/pictures"
 _LOWER = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
@@ -135,7 +139,15 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
             _page_number(node)
         for mark in [child for child in node if "sg-cite" in classes(child)]:
             tie(node, mark)
+    _turn_headings(body)
     return body
+
+
+def _turn_headings(body: etree.Element) -> None:
+    """Let a heading go with the wide table after it, onto a page across."""
+    for heading, after in pairwise(body):
+        if heading.tag in _LOWER.values() and any("wide" in classes(table) for table in after.iter("table")):
+            heading.set("class", f"{heading.get('class', '')} turned".strip())
 
 
 def _page_number(link: etree.Element) -> None:
@@ -165,7 +177,8 @@ def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
     copies = []
     for node in body.iter("img"):
         drawn = (site / node.get("src", "").removeprefix(FILE)).read_text(encoding="utf-8")
-        content = _FONT.sub(f'font-family="{_LETTERS}"', drawn).encode()
+        plainly = _RIMMED.sub(lambda found: _RIM.sub("", found[0]), drawn)
+        content = _FONT.sub(f'font-family="{_LETTERS}"', plainly).encode()
         copy = root / _COPIES / f"{hashlib.sha256(content).hexdigest()}.svg"
         if not copy.exists():
             replace_bytes(copy, content)

@@ -1,0 +1,76 @@
+"""What a PDF says to someone who listens to it: words that stay apart, and headers that say what they are the header of."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|span|strong|sup)\b)|(?<=</strong>) (?=[^\s<])")
+PRINTED = 4
+"""The flag of an annotation that is on paper as well as on the screen (ISO 32000-1, 12.5.3)."""
+
+
+def loose_spaces(html: str) -> str:
+    """Put each space before an inline element into an element of its own.
+
+    WeasyPrint 70 ends a line after its first word where a text fits without the space at its end and does not with it.
+    """
+    return INLINE.sub("<span> </span>", html)
+
+
+def part_words(pages: Iterable[Any], html: str) -> None:
+    """Give the last word of each line its space, and each word before a space that stands alone or before the number of a note.
+
+    WeasyPrint 70 draws none of these spaces, and what reads the tags and not the page would say "call911". Nothing moves by it.
+    """
+    for page in pages:
+        for block in page._page_box.descendants():
+            lines = [child for child in getattr(block, "children", ()) if type(child).__name__ == "LineBox"]
+            for line in lines:
+                _part_within(line)
+            for line, after in pairwise([*lines, None]):
+                _part_from_next(_texts(line), _texts(after) if after else [], html)
+
+
+def _part_within(line: Any) -> None:
+    notes = {id(text) for mark in line.descendants() if mark.element_tag == "sup" for text in _texts(mark)[:1]}
+    for here, after in pairwise(_texts(line)):
+        if not after.text.strip() or id(after) in notes:
+            _add_space(here)
+
+
+def _part_from_next(line: list[Any], after: list[Any], html: str) -> None:
+    ends, starts = "".join(box.text for box in line).split(), "".join(box.text for box in after).split()
+    word = ends[-1] + starts[0] if ends and starts else ""
+    goes_on = bool(word) and not word.isalpha() and word in html  # after a hyphen, or inside an address
+    if line and not goes_on:
+        _add_space(line[-1])
+
+
+def _add_space(box: Any) -> None:
+    if box.text.strip() and not box.pango_layout.text.endswith(" "):
+        box.pango_layout.text += " "
+
+
+def _texts(box: Any) -> list[Any]:
+    inside = box.descendants() if hasattr(box, "descendants") else []
+    return [text for text in (box, *inside) if type(text).__name__ == "TextBox"]
+
+
+def name_scopes(pdf: Any) -> None:
+    """Say of each header of a table whether it is that of its column or that of its row."""
+    tags = {item.reference: item for item in pdf.objects if hasattr(item, "get") and item.get("Type") == "/StructElem"}
+    for cell in [tag for tag in tags.values() if tag["S"] == "/TH"]:
+        group = tags[tags[cell["P"]]["P"]]
+        cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def let_links_print(pdf: Any) -> None:
+    """Mark each link as one that is on paper as well as on the screen."""
+    for item in pdf.objects:
+        if hasattr(item, "get") and item.get("Type") == "/Annot":
+            item["F"] = PRINTED
