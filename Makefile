@@ -85,8 +85,7 @@ lint-changed: $(TEST) ## Check the words of the pages that differ from BASE (def
 	  | xargs -0 -r $(BIN)/python -m steadyground.cli lint --format $(FORMAT)
 
 workflows: $(TEST) ## Check the workflows and forms of .github/ (nothing is asked of the web)
-	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(BIN)/check-jsonschema -q --builtin-schema custom.github-workflows-require-timeout .github/workflows/*.yml
+	@$(BIN)/jactionlint --format $(FORMAT) --shellcheck= --pyflakes= .github/workflows/*.yml
 	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@$(BIN)/check-jsonschema -q --builtin-schema vendor.dependabot .github/dependabot.yml

@@ -92,6 +92,28 @@ def test_workflows_and_forms_have_the_form_that_github_asks(tmp_path):
     assert subprocess.run(check, capture_output=True, check=False).returncode == 1
 
 
+@pytest.mark.parametrize(("flow", "right", "wrong", "said"), [
+    ("publish", "needs: build", "needs: biuld", "which does not exist"),
+    ("publish", "pages: write", "pags: write", "unknown permission scope"),
+    ("publish", "timeout-minutes: 10", "", "timeout-minutes"),
+    ("pull-request", "steps.preview.outputs", "steps.previw.outputs", 'property "previw" is not defined'),
+    ("pull-request", "!cancelled()", "!canceled()", "undefined function"),
+    ("pull-request", "ubuntu-24.04", "ubuntu-24.4", "is unknown"),
+    ("pull-request", "fetch-depth", "fetch-dept", 'input "fetch-dept" is not defined'),
+    ("weekly", "23 5 * * 1", "63 5 * * 1", "invalid CRON"),
+])
+def test_a_workflow_that_github_would_refuse_or_misread_is_refused_here(tmp_path, flow, right, wrong, said):
+    text = (ROOT / f".github/workflows/{flow}.yml").read_text()
+    assert right in text
+    broken = tmp_path / ".github/workflows/broken.yml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text(text.replace(right, wrong))
+    asked = re.search(r"jactionlint (.*) \.github", (ROOT / "Makefile").read_text())[1].replace("$(FORMAT)", "text").split()
+    done = subprocess.run([BIN / "jactionlint", *asked, broken], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert said in done.stdout
+
+
 def test_each_kind_of_report_has_a_form_and_those_about_safety_ask_for_no_story():
     names = " ".join(read(form)["name"].lower() for form in FORMS)
     for kind in ("unsafe", "number", "source", "check was wrong", "rule", "translation"):

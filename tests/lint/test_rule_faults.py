@@ -15,7 +15,7 @@ FAULT = Problem("docs/_data/wording/hype-overclaim.yml", 7, 3, "SG110", "bad-val
 CATEGORIES = """- {id: one, level: error, says: s, why: w, fix: f, authority: a}
 - {id: two, level: warning, says: s, why: w, fix: f, authority: a}
 """
-ROW = "- {code: TST901, name: a-test, patterns: [miracle], bad: [A miracle.], good: [Not here.]}\n"
+ROW = "- {code: TON901, name: a-test, patterns: [miracle], bad: [A miracle.], good: [Not here.]}\n"
 
 
 def test_a_fault_is_told_and_no_page_is_judged(tmp_path, monkeypatch, capsys):
@@ -43,7 +43,7 @@ def test_a_code_stands_for_one_rule_in_all_files(tmp_path, monkeypatch):
         wording.categories.cache_clear()
     assert [len(family.rows) for family in made] == [1, 0]
     assert [(p.path, p.line, p.message) for p in faults] == [
-        ("docs/_data/wording/two.yml", 2, "'TST901' is already a rule of docs/_data/wording/one.yml")
+        ("docs/_data/wording/two.yml", 2, "'TON901' is already a rule of docs/_data/wording/one.yml")
     ]
 
 

@@ -142,3 +142,12 @@ def test_no_malformed_finding_gets_through_or_crashes(value):
 def test_no_text_crashes_the_loader(text):
     rows, _, lines = load_rows(text, "findings.yml", Finding, "id")
     assert len(rows) == len(lines)
+
+
+@pytest.mark.parametrize(("key", "fix"), [
+    ("supports", "write what the work shows, in our own words"),
+    ("doi", "write the DOI, copied from the work itself, such as 10.1176/appi.ajp.2020.20050596, or remove the key"),
+])
+def test_an_empty_value_is_told_what_belongs_there_and_whether_it_can_be_left_out(key, fix):
+    problems = load_rows(f"- key: smith2020\n  {key}:\n", "sources.yml", Source, "key")[1]
+    assert [(p.line, p.fix) for p in problems if p.code == "SG103"] == [(2, fix)]

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -63,6 +64,22 @@ def test_the_search_index_waits_until_search_is_opened(small_site):
     new = prepare_assets(small_site)["assets/javascripts/bundle.0123abcd.min.js"]
     assert '$(!1),Je("search")' in (small_site / new).read_text()
     assert re.fullmatch(r"assets/javascripts/bundle\.min\.[0-9a-f]{8}\.js", new)
+
+
+def test_the_page_is_made_ready_for_other_colors_only_when_they_change(small_site):
+    bundle = small_site / "assets/javascripts/bundle.0123abcd.min.js"
+    bundle.write_text('if(document.body.setAttribute("data-md-color-switching",""),s.color.media==="x"){}')
+    new = prepare_assets(small_site)["assets/javascripts/bundle.0123abcd.min.js"]
+    assert 'getAttribute("data-md-color-scheme")!==s.color.scheme&&document.body.set' in (small_site / new).read_text()
+
+
+def test_the_whole_page_is_never_asked_what_it_holds():
+    """A rule such as ``html:has(.x)`` makes a browser style all of the page anew at each change of any part of it."""
+    asked = [
+        (path.name, rule) for path in (Path(__file__).parents[2] / "docs/assets/css").glob("*.css")
+        for rule in re.findall(r"[^{}\s,]*:has\(", path.read_text()) if re.match(r"(?:html|body|:root|\.md-(?:container|main|content)|article)", rule)
+    ]
+    assert asked == []
 
 
 def test_addresses_at_any_depth_get_the_new_name():

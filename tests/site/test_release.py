@@ -7,16 +7,18 @@ import subprocess
 import zipfile
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from conftest import ROOT
-from steadyground.site.release import ReleaseError, write_release
+from steadyground.site.release import BUNDLE, ReleaseError, write_release
 
 LOCK = ROOT / "requirements.lock"
 
 
 @pytest.fixture
 def site(tmp_path):
-    for name in ("handouts/b.pdf", "handouts/a.pdf", "downloads/guide.epub", "index.html"):
+    for name in ("handouts/b.pdf", "handouts/a.pdf", "offline/guide.epub", BUNDLE, "index.html"):
         path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
@@ -25,7 +27,8 @@ def site(tmp_path):
 
 def test_a_release_is_named_adds_up_and_is_the_same_twice(site, tmp_path):
     names = write_release(site, tmp_path / "one", "v1.2.0", LOCK)
-    assert names == ["guide-v1.2.0.epub", "steady-ground-handouts-v1.2.0.zip", "steady-ground-parts-v1.2.0.cdx.json", "SHA256SUMS"]
+    ours = [f"steady-ground-{name}" for name in ("handouts-v1.2.0.zip", "offline-v1.2.0.zip", "parts-v1.2.0.cdx.json")]
+    assert names == ["guide-v1.2.0.epub", *ours, "SHA256SUMS"]
     assert zipfile.ZipFile(tmp_path / "one" / names[1]).namelist() == [f"steady-ground-handouts-v1.2.0/{name}.pdf" for name in "ab"]
     sums = dict(reversed(line.split()) for line in (tmp_path / "one/SHA256SUMS").read_text().splitlines())
     assert sums == {name: hashlib.sha256((tmp_path / "one" / name).read_bytes()).hexdigest() for name in names[:-1]}
@@ -35,7 +38,11 @@ def test_a_release_is_named_adds_up_and_is_the_same_twice(site, tmp_path):
 
 def test_the_list_of_parts_names_each_pinned_package_with_its_hash(site, tmp_path):
     write_release(site, tmp_path / "out", "v1.2.0", LOCK)
-    parts = {part["name"]: part for part in json.loads((tmp_path / "out/steady-ground-parts-v1.2.0.cdx.json").read_text())["components"]}
+    text = (tmp_path / "out/steady-ground-parts-v1.2.0.cdx.json").read_text()
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    listed = json.loads(text)
+    assert (listed["metadata"]["component"]["name"], listed["metadata"]["component"]["version"]) == ("steadyground", "v1.2.0")
+    parts = {part["name"]: part for part in listed["components"]}
     pinned = {line.split("==")[0] for line in LOCK.read_text().splitlines() if "==" in line and not line.startswith(" ")}
     assert pinned == set(parts)
     assert "mkdocs-material" in parts
@@ -52,6 +59,12 @@ def test_a_site_without_handouts_is_no_release(site, tmp_path):
     for path in (site / "handouts").iterdir():
         path.unlink()
     with pytest.raises(ReleaseError, match="make handouts"):
+        write_release(site, tmp_path / "out", "v1.2.0", LOCK)
+
+
+def test_a_site_without_the_bundle_is_no_release(site, tmp_path):
+    (site / BUNDLE).unlink()
+    with pytest.raises(ReleaseError, match="make bundle"):
         write_release(site, tmp_path / "out", "v1.2.0", LOCK)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from steadyground.lint.facts import load_facts
+from steadyground.lint.language.reading import forget
 from steadyground.lint.notice import NOTICES
 from steadyground.lint.policy import Policy
 from steadyground.lint.rule import Context, Rule, all_rules
@@ -99,6 +100,7 @@ def _of_pages(site: Site, rules: Rules, policy: Policy) -> Iterator[Problem]:
     context = Context(site.ledger, site.today, site.paths or frozenset(page.path for page in site.pages))
     for page in site.pages:
         yield from lint_page(page, rules, context, policy)
+        forget(page)
 
 
 def lint_page(page: Page, rules: Rules, context: Context, policy: Policy) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ class Wording(Record):
     the same sentence must hold too, in any order; ``beside`` is one that the passage, or the heading above it, must hold.
     """
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+    code: Annotated[str, Field(pattern=r"^(?:CLM|SAF|PPL|EVD|TON)\d{3}$")]
     name: Slug
     patterns: Annotated[tuple[Shape, ...], Field(min_length=1)]
     also: tuple[Shape, ...] = ()

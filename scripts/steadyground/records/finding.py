@@ -134,20 +134,30 @@ class Finding(Record):
 
     id: Slug
     says: Text
+    """One plain sentence, no surer than its certainty."""
     means: Text | None = None
+    """What this means for a reader, without advice."""
     subject: Subject
     direction: Direction
     outcome: Text | None = None
+    """What was measured."""
     population: Text
+    """Who was studied, and how many."""
     comparison: Text | None = None
+    """What it was compared with."""
     time: Text | None = None
+    """After how long."""
     effect: Effect | None = None
     chances: Chances | None = None
     certainty: Certainty
     rated_by: Text
+    """Who rated the certainty: a guideline or review by name, or our judgement with its reason."""
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The keys of the sources that show it, as in sources.yml."""
     against: tuple[Slug, ...] = ()
+    """The keys of the sources that speak against it."""
     against_none_found: Text | None = None
+    """What was searched for results against it, where none were found."""
     clock: Clock = Clock.EVIDENCE
     checked: Day
     due: Day

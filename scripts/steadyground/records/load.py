@@ -97,8 +97,15 @@ def _explain(detail: ErrorDetails, model: type[Record], document: Document, loc:
     problem = _explain_value(detail, model, document, loc)
     if detail["input"] != "" or not detail["loc"]:
         return problem
-    fix = problem.fix if problem.code == "SG109" else "give a value, or remove the key"
+    fix = problem.fix if problem.code == "SG109" else _what_to_give(model, detail["loc"])
     return replace(problem, code="SG103", name="empty-value", message=f"'{detail['loc'][-1]}' is empty", fix=fix)
+
+
+def _what_to_give(model: type[Record], loc: Loc) -> str:
+    """Return what to do about an empty value: what belongs there, where its field says so, and whether it can be left out."""
+    field = _model_at(model, loc[:-1]).model_fields.get(str(loc[-1]))
+    give = f"write {field.description[0].lower()}{field.description[1:]}" if field and field.description else "give a value"
+    return give.rstrip(".") + ("" if field and field.is_required() else ", or remove the key")
 
 
 def _explain_value(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc) -> Problem:
@@ -126,11 +133,15 @@ def _explain_value(detail: ErrorDetails, model: type[Record], document: Document
 
 def _keys_at(model: type[Record], loc: Iterable[int | str]) -> list[str]:
     """Return the keys that the model nested at ``loc`` knows, in the order in which they are declared."""
+    return list(_model_at(model, loc).model_fields)
+
+
+def _model_at(model: type[Record], loc: Iterable[int | str]) -> type[Record]:
     here: type[Record] = model
     for part in loc:
         if isinstance(part, str) and part in here.model_fields:
             here = _nested(here.model_fields[part].annotation) or here
-    return list(here.model_fields)
+    return here
 
 
 def _nested(annotation: Any) -> type[Record] | None:

@@ -48,17 +48,27 @@ class Source(Record):
     key: Slug
     kind: SourceKind
     title: Text
+    """The title as it is printed."""
     authors: Text | None = None
+    """The authors as they are printed, shortened after the first two or three."""
     year: Year | None = None
+    """The year it came out."""
     published_in: Text | None = None
+    """The journal with volume and pages, or the publisher."""
     doi: Doi | None = None
+    """The DOI, copied from the work itself, such as 10.1176/appi.ajp.2020.20050596."""
     pmid: Pmid | None = None
     isbn: Isbn | None = None
     url: Address | None = None
+    """The address of its page, copied from the browser."""
     supports: Text
+    """What the work shows, in our own words."""
     limits: Text
+    """What limits it: how few people, how short, who paid."""
     read: Text
+    """What you read of it: the abstract, the full text, a page."""
     not_read: Text | None = None
+    """What nobody here has read yet."""
     verified: bool = True
     status: Status = Status.CURRENT
     status_note: Text | None = None

@@ -27,12 +27,17 @@ _CSS_ADDRESS = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.")
 # What is changed in the theme's script, each where it stands exactly once. First, MkDocs with Material: the search index is loaded when
 # search is opened, as it is from a disk, and not on every first visit. Second, Zensical: the styles of its search are handed over as a
-# style sheet, since our policy stops the element that it makes for them.
+# style sheet, since our policy stops the element that it makes for them. Third, both: the whole page is made ready for other colors only
+# when the colors change, and not twice on every visit, which a slow phone feels.
 _IN_THE_SCRIPT = (
     (re.compile(r'(?P<before>[\w$]+\()location\.protocol!=="file:"(?P<after>\),[\w$]+\("search"\)\))'), r"\g<before>!1\g<after>"),
     (
         re.compile(r'(?P<root>[\w$]+)\.appendChild\([\w$]+\("style",\{\},(?P<css>[\w$]+)\.toString\(\)\)\)'),
         r"\g<root>.adoptedStyleSheets=[(s=>(s.replaceSync(\g<css>.toString()),s))(new CSSStyleSheet)]",
+    ),
+    (
+        re.compile(r'(?P<announce>document\.body\.setAttribute\("data-md-color-switching",""\)),(?P<new>[\w$]+)\.color\.media'),
+        r'document.body.getAttribute("data-md-color-scheme")!==\g<new>.color.scheme&&\g<announce>,\g<new>.color.media',
     ),
 )
 _SOURCE_MAP = re.compile(r"(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*\Z")

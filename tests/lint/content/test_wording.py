@@ -6,7 +6,7 @@ from steadyground.lint.language.lexicon import compiled, expand
 from steadyground.lint.wording import Wording
 from steadyground.records.load import load_rows
 
-ROW = """- code: TST101
+ROW = """- code: TON101
   name: a-test
   patterns:
     - 'miracle'
@@ -32,7 +32,8 @@ def test_a_good_row_has_no_fault() -> None:
         ("  bad:", "  unless: [sometimes]\n  bad:", 1, "'sometimes' is not a reason to leave text alone"),
         ("  bad:", "  kind: heading\n  bad:", 5, "'kind' is not a key here (did you mean 'kinds'?)"),
         ('  good: ["Not here."]\n', "", 1, "the key 'good' is missing"),
-        ("TST101", "test", 1, "does not have the form"),
+        ("TON101", "test", 1, "does not have the form"),
+        ("TON101", "ABS101", 1, "does not have the form"),
     ],
 )
 def test_a_fault_names_its_file_and_line(old: str, new: str, line: int, said: str) -> None:
@@ -43,7 +44,7 @@ def test_a_fault_names_its_file_and_line(old: str, new: str, line: int, said: st
 
 
 def test_a_folded_pattern_is_joined_without_spaces() -> None:
-    row = Wording(code="TST102", name="folded", patterns=("one\n|two",), bad=("one",), good=("three",))
+    row = Wording(code="TON102", name="folded", patterns=("one\n|two",), bad=("one",), good=("three",))
     assert row.patterns == ("one|two",)
 
 

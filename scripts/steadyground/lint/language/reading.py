@@ -197,10 +197,15 @@ def _read(page: Page) -> Reading:
 
 
 def reading_of(page: Page) -> Reading:
-    """Return the reading of a page. It is made once and kept with the page."""
+    """Return the reading of a page. It is made once and kept with the page until ``forget``."""
     kept = vars(page)
     if "_reading" not in kept:
         kept["_reading"] = _read(page)
     made = kept["_reading"]
     assert isinstance(made, Reading)  # noqa: S101 - for the type checker; it was made two lines above
     return made
+
+
+def forget(page: Page) -> None:
+    """Let go of the reading of a page that has been checked: thousands of them fill the memory."""
+    vars(page).pop("_reading", None)

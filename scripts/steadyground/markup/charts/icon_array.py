@@ -11,7 +11,8 @@ from steadyground.markup.library import MarkupError
 if TYPE_CHECKING:
     from steadyground.records import Arm, Chances, Finding
 
-_PER_ROW, _STEP = 20, 16
+_PER_ROW, _STEP, _RADIUS = 20, 16, 5.5
+_CIRCLE = f"a{_RADIUS} {_RADIUS} 0 1 0 {2 * _RADIUS:g} 0a{_RADIUS} {_RADIUS} 0 1 0 {-2 * _RADIUS:g} 0z"
 _MOST_ICONS = 1000
 
 
@@ -53,7 +54,13 @@ def _icons(arm: Arm, chances: Chances, name: str) -> etree.Element:
         fill="none", stroke="currentColor",
     )
     append(svg, element("title", f"{arm.group}: {arm.n} of {arm.of} marked. {chances.outcome}, {chances.time}.", id=f"{name}-title"))
-    for n in range(arm.of):
-        x, y = (n % _PER_ROW) * _STEP + _STEP / 2, (n // _PER_ROW) * _STEP + _STEP / 2
-        append(svg, element("circle", cx=f"{x:g}", cy=f"{y:g}", r="5.5", fill="currentColor" if n < arm.n else None))
+    for numbers, fill in ((range(arm.n), "currentColor"), (range(arm.n, arm.of), None)):
+        if numbers:
+            append(svg, element("path", d="".join(map(_dot, numbers)), fill=fill))
     return svg
+
+
+def _dot(number: int) -> str:
+    """Return one circle, as a part of a path: a hundred elements would each have to be styled and laid out."""
+    row, column = divmod(number, _PER_ROW)
+    return f"M{(column + 0.5) * _STEP - _RADIUS:g} {(row + 0.5) * _STEP:g}{_CIRCLE}"
