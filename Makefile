@@ -142,9 +142,11 @@ bench-pages: $(TEST) ## Measure the weight and speed of pages, and check their H
 
 bench-serving: $(TEST) ## Measure Caddy and nginx with the built site (needs hey, and one of them or both)
 	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/serving.py
+	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/speed_page.py
 
 bench: $(TEST) ## Measure building, linting and link checking at 100 to 10,000 pages, and beside other programs (takes hours)
 	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/scale.py
+	PYTHONPATH=scripts:tests $(BIN)/python tests/benchmarks/speed_page.py
 	$(BIN)/python tests/benchmarks/lint_speed.py
 	$(BIN)/python tests/benchmarks/links_speed.py build/links-bench
 

@@ -106,6 +106,11 @@ def test_each_folder_the_readme_names_is_there():
         assert (ROOT / name).is_dir(), name
 
 
+def test_the_readme_names_each_folder_of_the_package():
+    folders = {path.parent.name for path in (ROOT / "scripts/steadyground").glob("*/__init__.py")}
+    assert {name for name in folders if f"| `scripts/steadyground/{name}/` |" not in (ROOT / "README.md").read_text()} == set()
+
+
 def test_each_code_that_a_message_names_is_explained_where_the_message_leads():
     code = re.compile(r'"(SG\d{3})[ "]')
     named = {found for path in (ROOT / "scripts/steadyground").rglob("*.py") for found in code.findall(path.read_text())}

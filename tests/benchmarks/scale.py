@@ -1,8 +1,9 @@
 """Time and memory of building, linting and link-checking 100, 1,000 and 10,000 pages: ``PYTHONPATH=scripts:tests python tests/benchmarks/scale.py``.
 
 The pages are those of ``lint_speed.py``, with citations, in folders of 50 and of 20 folders, with the records, theme and settings of this
-repository. Each step is one process of its own on one core, started cold, so that its time and its greatest memory are its own. The figures
-go to ``results/scale.json``. ``--profile`` counts calls at a quarter of each size and at the size, and names what grows faster than the pages.
+repository. Each step is one process of its own on one core, started cold, so that its time and its greatest memory are its own. The step
+``plain`` builds the same pages with MkDocs and the theme alone, to tell what is ours from what is theirs. The figures go to
+``results/scale.json``, and ``speed_page.py`` puts them on a page. ``--profile`` counts calls at a quarter of each size and at the size, and names what grows faster than the pages.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from benchmarks.lint_speed import REPOSITORY, page
 
 RESULTS = Path(__file__).parent / "results" / "scale.json"
 STEPS = ("build", "lint", "links")
+PLAIN = "plain"
+OURS = ("  custom_dir: overrides\n", "  - steadyground.markup\n")
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 TODAY = date(2026, 11, 23)
 MOST_GROWTH = 1.5
@@ -45,7 +48,9 @@ def make_site(root: Path, many: int) -> None:
     for name in ("docs/_data", "docs/assets", "overrides"):
         shutil.copytree(REPOSITORY / name, root / name)
     settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + "\n", encoding="utf-8")
+    settings = settings[: settings.index("\nnav:")] + "\n"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (root / "plain.yml").write_text(settings.replace(OURS[0], "").replace(OURS[1], ""), encoding="utf-8")
     for part in range(30):
         (root / "docs" / f"line{part}.svg").write_text(PICTURE, encoding="utf-8")
     for number in range(many):
@@ -67,6 +72,11 @@ def work(step: str, root: Path) -> None:
         from steadyground.site.build import build
 
         build(root, root / "site")
+    elif step == PLAIN:
+        from mkdocs.commands.build import build as mkdocs_build
+        from mkdocs.config import load_config
+
+        mkdocs_build(load_config(str(root / "plain.yml"), site_dir=str(root / "plain"), strict=False))
     elif step == "lint":
         from steadyground.lint.run import Request, run
 
@@ -140,6 +150,7 @@ def main(argv: list[str] | None = None) -> int:
     """Measure every step at every size, print a table, and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10_000])
+    parser.add_argument("--steps", nargs="+", choices=(*STEPS, PLAIN), default=[*STEPS, PLAIN])
     parser.add_argument("--out", type=Path, default=RESULTS)
     parser.add_argument("--profile", action="store_true", help="count calls instead of seconds")
     parser.add_argument("--do", nargs=2, metavar=("STEP", "ROOT"), help=argparse.SUPPRESS)
@@ -147,18 +158,19 @@ def main(argv: list[str] | None = None) -> int:
     if chosen.do:
         do(chosen.do[0], Path(chosen.do[1]))
         return 0
-    return profile_sizes(chosen.sizes) if chosen.profile else measure_sizes(chosen.sizes, chosen.out)
+    return profile_sizes(chosen.sizes) if chosen.profile else measure_sizes(chosen.sizes, chosen.steps, chosen.out)
 
 
-def measure_sizes(sizes: list[int], out: Path) -> int:
+def measure_sizes(sizes: list[int], steps: list[str], out: Path) -> int:
     """Write and print time and memory of every step at every size."""
-    rows: dict[str, dict[int, dict[str, float]]] = {step: {} for step in STEPS}
+    rows: dict[str, dict[int, dict[str, float]]] = {step: {} for step in steps}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             make_site(Path(folder), size)
-            for step in STEPS:
+            for step in steps:
                 rows[step][size] = measure(step, Path(folder))
-    out.write_text(json.dumps({"machine": machine(), "on": date.today().isoformat(), "steps": rows}, indent=1) + "\n", encoding="utf-8")
+    found = {"machine": machine(), "cores": os.cpu_count(), "on": date.today().isoformat(), "steps": rows}
+    out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(table(rows))
     return 0
 

@@ -2,8 +2,9 @@
 
 Needs a built site, ``hey`` for the load, and Caddy or nginx or both; what is missing is left out and said. ``--programs`` names a folder with more
 programs, for instance of unpacked packages. Both servers send the same files: text packed beforehand as gzip (Debian's nginx has no brotli of its
-own), with the headers of the build's ``_headers``. Load and server share this machine, so the figures compare the two and are no promise about another machine. They go to
-``results/serving.json``. ``--configs`` prints the settings of both servers and stops.
+own), with the headers of the build's ``_headers``. Both run all the while and are asked in turn, so that other work on the machine slows both alike.
+Load and server share this machine, so the figures compare the two and are no promise about another machine. They go to ``results/serving.json``,
+and ``speed_page.py`` puts them on a page. ``--configs`` prints the settings of both servers and stops.
 """
 
 from __future__ import annotations
@@ -127,32 +128,45 @@ def answered(hey: str, address: str, seconds: int, at_once: int) -> float:
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
 
 
-def commands(site: Path, port: int, found: Rules, programs: str) -> dict[str, list[str]]:
-    """Return the command of each server that is here, its settings written beside the site."""
+def commands(site: Path, found: Rules, programs: str) -> dict[str, tuple[list[str], str]]:
+    """Return the command and address of each server that is here, its settings written beside the site."""
     caddy, nginx = shutil.which("caddy", path=programs), shutil.which("nginx", path=programs)
     made = {}
     if caddy:
-        (site.parent / "Caddyfile").write_text(caddyfile(site, port, found))
-        made["Caddy"] = [caddy, "run", "--config", str(site.parent / "Caddyfile"), "--adapter", "caddyfile"]
+        port, settings = free_port(), site.parent / "Caddyfile"
+        settings.write_text(caddyfile(site, port, found))
+        made["Caddy"] = [caddy, "run", "--config", str(settings), "--adapter", "caddyfile"], f"http://127.0.0.1:{port}/"
     if nginx:
-        (site.parent / "nginx.conf").write_text(nginx_conf(site, port, found))
-        made["nginx"] = [nginx, "-p", str(site.parent), "-c", str(site.parent / "nginx.conf"), "-e", str(site.parent / "nginx.log")]
+        port, settings = free_port(), site.parent / "nginx.conf"
+        settings.write_text(nginx_conf(site, port, found))
+        made["nginx"] = [nginx, "-p", str(site.parent), "-c", str(settings), "-e", str(site.parent / "nginx.log")], f"http://127.0.0.1:{port}/"
     return made
 
 
-def measure(site: Path, programs: str, chosen: argparse.Namespace) -> dict[str, dict[str, float]]:
-    """Return the median of the answers a second by server and file."""
+def measure(site: Path, programs: str, chosen: argparse.Namespace) -> dict[str, dict[str, int]]:
+    """Return the median of the answers a second by server and file. The servers are asked in turn."""
     hey = shutil.which("hey", path=programs)
     if not hey:
         raise SystemExit("there is no `hey` to make the load with (Debian: apt-get install hey)")
-    port, rows = free_port(), {}
-    for name, command in commands(site, port, rules((site / "_headers").read_text()), programs).items():
-        with running(command, f"http://127.0.0.1:{port}/"):
+    servers = commands(site, rules((site / "_headers").read_text()), programs)
+    runs: dict[str, dict[str, list[float]]] = {name: {what: [] for what in PAGES} for name in servers}
+    with contextlib.ExitStack() as open_servers:
+        for command, address in servers.values():
+            open_servers.enter_context(running(command, address))
+        for _ in range(chosen.runs):
             for what, pattern in PAGES.items():
                 path = next(site.glob(pattern)).relative_to(site).as_posix() if "*" in pattern else pattern
-                runs = [answered(hey, f"http://127.0.0.1:{port}/{path}", chosen.seconds, chosen.at_once) for _ in range(chosen.runs)]
-                rows.setdefault(name, {})[what] = round(statistics.median(runs))
-    return rows
+                for name, (_, address) in servers.items():
+                    runs[name][what].append(answered(hey, address + path, chosen.seconds, chosen.at_once))
+    return {name: {what: round(statistics.median(figures)) for what, figures in row.items()} for name, row in runs.items()}
+
+
+def versions(programs: str) -> dict[str, str]:
+    """Return the version of each server that is here."""
+    asked = {"Caddy": ("caddy", "version"), "nginx": ("nginx", "-v")}
+    found = {name: shutil.which(program, path=programs) for name, (program, _) in asked.items()}
+    said = {name: subprocess.run([path, asked[name][1]], capture_output=True, text=True, check=True) for name, path in found.items() if path}
+    return {name: re.search(r"\d+(?:\.\d+)+", done.stdout + done.stderr)[0] for name, done in said.items()}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -175,8 +189,12 @@ def main(argv: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         programs = os.pathsep.join(filter(None, (chosen.programs, os.environ.get("PATH", ""), "/usr/sbin")))
+        before = round(os.getloadavg()[0], 1)
         rows = measure(packed(chosen.site, Path(folder)), programs, chosen)
-    figures = {"machine": machine(), "cores": os.cpu_count(), "on": date.today().isoformat(), "at_once": chosen.at_once, "requests_a_second": rows}
+    figures = {
+        "machine": machine(), "cores": os.cpu_count(), "load_before": before, "on": date.today().isoformat(), "versions": versions(programs),
+        "at_once": chosen.at_once, "runs": chosen.runs, "seconds": chosen.seconds, "requests_a_second": rows,
+    }
     chosen.out.write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
     return 0

@@ -3,6 +3,7 @@
 import io
 import re
 
+import outloud
 import pikepdf
 import pypdf
 import pypdfium2
@@ -31,6 +32,14 @@ def test_it_is_tagged_and_says_its_language_and_title(pdf):
         with file.open_metadata() as said:
             assert str(said["pdfuaid:part"]) == "1"
             assert said["dc:title"] == "Steady Ground: About"
+
+
+def test_a_checker_of_pdf_ua_finds_no_error(pdf, tmp_path):
+    path = tmp_path / "about.pdf"
+    path.write_bytes(pdf)
+    result = outloud.check(str(path), layers={"conformance"})
+    assert result.error is None
+    assert [finding.message for finding in result.findings if finding.severity == "error"] == []
 
 
 def test_bookmarks_go_from_parts_to_pages_to_headings(pdf, about):

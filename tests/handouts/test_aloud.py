@@ -10,7 +10,7 @@ import pytest
 from outloud.model import Document
 
 from steadyground.handouts.catalog import load_catalog
-from steadyground.handouts.document import Job, Paper, document
+from steadyground.handouts.document import FAMILY, Job, Paper, document, font_faces
 from steadyground.handouts.render import render
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +60,15 @@ def test_a_sheet_is_read_aloud_word_for_word_and_passes_the_checker(name, tmp_pa
     said, path = printed(name, tmp_path)
     assert spoken(path) == written(said)
     assert refused(path) == set()
+
+
+def test_a_link_holds_what_is_inside_it(tmp_path):
+    path = tmp_path / "link.pdf"
+    said = '<html lang="en"><title>A link</title><style>{}</style><h1 id="a">A</h1><p>See <a href="#a">one <b>and <i>two</i></b></a>.</html>'
+    path.write_bytes(render(said.format(font_faces(ROOT) + f"html {{ font-family: '{FAMILY}' }}"), "link", ROOT))
+    assert refused(path) == set()
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages[0].Annots) > 1
 
 
 def every(pdf, kind):

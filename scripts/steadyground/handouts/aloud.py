@@ -61,9 +61,13 @@ def _texts(box: Any) -> list[Any]:
     return [text for text in (box, *inside) if type(text).__name__ == "TextBox"]
 
 
+def _of_type(pdf: Any, kind: str) -> dict[bytes, Any]:
+    return {item.reference: item for item in pdf.objects if hasattr(item, "get") and item.get("Type") == kind}
+
+
 def name_scopes(pdf: Any) -> None:
     """Say of each header of a table whether it is that of its column or that of its row."""
-    tags = {item.reference: item for item in pdf.objects if hasattr(item, "get") and item.get("Type") == "/StructElem"}
+    tags = _of_type(pdf, "/StructElem")
     for cell in [tag for tag in tags.values() if tag["S"] == "/TH"]:
         group = tags[tags[cell["P"]]["P"]]
         cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
@@ -71,6 +75,24 @@ def name_scopes(pdf: Any) -> None:
 
 def let_links_print(pdf: Any) -> None:
     """Mark each link as one that is on paper as well as on the screen."""
-    for item in pdf.objects:
-        if hasattr(item, "get") and item.get("Type") == "/Annot":
-            item["F"] = PRINTED
+    for link in _of_type(pdf, "/Annot").values():
+        link["F"] = PRINTED
+
+
+def gather_links(pdf: Any) -> None:
+    """Let a link hold every place that can be pressed, also that of an element inside it: WeasyPrint 70 leaves those to the element."""
+    tags, places = _of_type(pdf, "/StructElem"), _of_type(pdf, "/OBJR")
+    owners = next(item["Nums"] for item in pdf.objects if hasattr(item, "get") and "Nums" in item)
+    for tag in [tag for tag in tags.values() if tag["S"] != "/Link"]:
+        inside = [kid for kid in tag["K"] if kid in places]
+        link = _link_around(tag, tags) if inside else None
+        if link is not None:
+            tag["K"][:] = [kid for kid in tag["K"] if kid not in places]
+            link["K"].extend(inside)
+            owners[:] = [link.reference if owner == tag.reference else owner for owner in owners]
+
+
+def _link_around(tag: Any, tags: dict[bytes, Any]) -> Any:
+    while tag is not None and tag["S"] != "/Link":
+        tag = tags.get(tag["P"])
+    return tag

@@ -12,7 +12,7 @@ from urllib.request import url2pathname
 import brotli  # type: ignore[import-untyped]  # the library has no types
 from fontTools.ttLib import TTFont, TTLibError, woff2  # type: ignore[import-untyped]  # the library has no types
 
-from steadyground.handouts.aloud import let_links_print, loose_spaces, name_scopes, part_words
+from steadyground.handouts.aloud import gather_links, let_links_print, loose_spaces, name_scopes, part_words
 from steadyground.handouts.document import FAMILY, FONTS, KANA_FAMILY, SIDES
 from steadyground.handouts.errors import HandoutError
 
@@ -111,6 +111,7 @@ def _finish(name: str, missing: str) -> Any:
     def finish(document: Any, pdf: Any) -> None:
         name_scopes(pdf)
         let_links_print(pdf)
+        gather_links(pdf)
         strange = sorted({font.family for font in document.fonts.values() if font.family not in (FAMILY, KANA_FAMILY)})
         if strange:
             which = f"'{missing}'" if missing else "in a picture, or as the mark of a list"

@@ -9,7 +9,7 @@ from __future__ import annotations
 OPTIONAL_PAGES = frozenset({
     "about/contributing/architecture.md", "about/contributing/data.md", "about/contributing/engines.md",
     "about/contributing/link-checking.md", "about/contributing/practice.md", "about/contributing/rules.md",
-    "about/contributing/serving.md", "about/contributing/style.md",
+    "about/contributing/serving.md", "about/contributing/speed.md", "about/contributing/style.md",
     "help/for-veterans.md", "help/paying-for-care.md", "ketamine/cost-and-cover.md",
     "trauma/panic-and-hypervigilance.md", "trauma/sleep-pain-gut-heart.md", "trauma/threat-responses.md",
 })
