@@ -17,6 +17,7 @@ from steadyground.markup.tables import (
     certainty_key,
     change_list,
     finding_card,
+    finding_entries,
     glossary_list,
     ledger_list,
     question_map,
@@ -242,13 +243,14 @@ class DirectoriesBlock(FromRecords):
 
 
 class LedgerBlock(FromRecords):
-    """``/// ledger``: every finding by subject."""
+    """``/// ledger | ptsd``: the findings of a subject in full; without an argument every finding in a line."""
 
     NAME = "ledger"
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return all findings, or those of one subject."""
-        return ledger_list(_only(ledger.findings, "subject", argument, self.NAME), ledger)  # type: ignore[arg-type]  # _only is untyped by row
+        rows: list[Any] = _only(ledger.findings, "subject", argument, self.NAME)
+        return finding_entries(rows, ledger) if argument else ledger_list(rows)
 
 
 class SourcesBlock(FromRecords):
