@@ -48,7 +48,7 @@ def test_a_real_number_and_address_are_no_example(check):
 
 @pytest.mark.parametrize(("page", "reason"), [
     ("index.md", "first page"), ("help/index.md", "crisis"), ("help/crisis-lines.md", "crisis"), ("safety/index.md", "risks"),
-    ("safety/who-should-not.md", "risks"), ("evidence/findings.md", "findings"), ("evidence/what-changed.md", "when they changed"),
+    ("safety/who-should-not.md", "risks"), ("evidence/findings/index.md", "findings"), ("evidence/what-changed.md", "when they changed"),
     ("about/index.md", "who is behind"), ("about/contributing/index.md", "tell them of a fault"), ("decide/index.md", "decision aid"),
     ("ketamine/does-it-help-ptsd.md", "risks"), ("ketamine/read-an-advert.md", "risks"), ("therapies/compare.md", "every option"),
     ("handouts/index.md", "newest"), ("trauma/grounding.md", "rest on it"),

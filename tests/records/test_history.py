@@ -63,5 +63,5 @@ def test_a_finding_taken_out_later_is_named_and_leads_nowhere():
     listed = change_list(history, SimpleNamespace(findings={"a": first["a"]}))
     links = [link.get("href") for part in listed for link in part.iter("a")]
     assert len(links) == 1
-    assert links[0].endswith("evidence/findings/#a")
+    assert links[0].endswith("evidence/findings/ptsd/#a")
     assert "b, taken out since" in "".join(text for part in listed for text in part.itertext())

@@ -3,7 +3,7 @@
   "use strict";
   var ledger = document.querySelector(".sg-ledger");
   if (!ledger) return;
-  var findings = Array.from(ledger.querySelectorAll(".sg-finding"));
+  var total = ledger.querySelectorAll("li").length;
   var heads = Array.from(ledger.querySelectorAll("h2"));
 
   function select(id, text, options) {
@@ -34,16 +34,16 @@
     var subject = document.getElementById("ledger-subject").value;
     var certainty = document.getElementById("ledger-certainty").value;
     var shown = 0;
-    findings.forEach(function (finding) {
-      var fits = (!subject || finding.dataset.subject === subject) && (!certainty || finding.dataset.certainty === certainty);
-      finding.hidden = !fits;
-      if (fits) shown += 1;
-    });
     heads.forEach(function (head) {
-      var name = head.id.replace("subject-", "");
-      head.hidden = !findings.some(function (finding) { return !finding.hidden && finding.dataset.subject === name; });
+      head.hidden = true;
+      for (var group = head.nextElementSibling; group && group.tagName !== "H2"; group = group.nextElementSibling) {
+        group.hidden = Boolean((subject && head.id !== "subject-" + subject) || (certainty && group.dataset.certainty !== certainty));
+        if (group.hidden) continue;
+        head.hidden = false;
+        shown += group.querySelectorAll("li").length;
+      }
     });
-    count.textContent = shown + " of " + findings.length + " findings shown";
+    count.textContent = shown + " of " + total + " findings shown";
   }
   show();
 })();

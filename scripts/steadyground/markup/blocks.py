@@ -8,21 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from steadyground.markup import tables
 from steadyground.markup.charts.forest_plot import forest_plot
 from steadyground.markup.charts.icon_array import chances_figure
 from steadyground.markup.element import append, element, site_link
 from steadyground.markup.library import MarkupError
 from steadyground.markup.phone import directory_list, emergency_list, helpline_list
-from steadyground.markup.tables import (
-    certainty_key,
-    change_list,
-    finding_card,
-    glossary_list,
-    ledger_list,
-    question_map,
-    source_list,
-    trials_table,
-)
 from steadyground.problem import did_you_mean
 
 if TYPE_CHECKING:
@@ -148,7 +139,7 @@ class FindingBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the finding's card."""
-        return [finding_card(_row(ledger.findings, argument, self.NAME), ledger)]
+        return [tables.finding_card(_row(ledger.findings, argument, self.NAME), ledger)]
 
 
 class ChancesBlock(FromRecords):
@@ -178,7 +169,7 @@ class TrialsBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the table of the subject's trials."""
-        return [trials_table(_only(ledger.trials, "subject", argument, self.NAME), ledger)]  # type: ignore[arg-type]  # _only is untyped by row
+        return [tables.trials_table(_only(ledger.trials, "subject", argument, self.NAME), ledger)]  # type: ignore[arg-type]  # _only is untyped by row
 
 
 class HelplinesBlock(FromRecords):
@@ -242,13 +233,14 @@ class DirectoriesBlock(FromRecords):
 
 
 class LedgerBlock(FromRecords):
-    """``/// ledger``: every finding by subject."""
+    """``/// ledger | ptsd``: the findings of a subject in full; without an argument every finding in a line."""
 
     NAME = "ledger"
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return all findings, or those of one subject."""
-        return ledger_list(_only(ledger.findings, "subject", argument, self.NAME), ledger)  # type: ignore[arg-type]  # _only is untyped by row
+        rows: list[Any] = _only(ledger.findings, "subject", argument, self.NAME)
+        return tables.finding_entries(rows, ledger) if argument else tables.ledger_list(rows)
 
 
 class SourcesBlock(FromRecords):
@@ -258,7 +250,7 @@ class SourcesBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the list of sources."""
-        return [source_list(ledger.sources)]
+        return [tables.source_list(ledger.sources)]
 
 
 class GlossaryBlock(FromRecords):
@@ -268,7 +260,7 @@ class GlossaryBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the glossary."""
-        return [glossary_list(ledger.glossary, ledger)]
+        return [tables.glossary_list(ledger.glossary, ledger)]
 
 
 class QuestionsBlock(FromRecords):
@@ -278,7 +270,7 @@ class QuestionsBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the map of questions."""
-        return [question_map(_only(ledger.questions, "group", argument, self.NAME))]  # type: ignore[arg-type]  # _only is untyped by row
+        return [tables.question_map(_only(ledger.questions, "group", argument, self.NAME))]  # type: ignore[arg-type]  # _only is untyped by row
 
 
 class WhatChangedBlock(FromRecords):
@@ -288,7 +280,7 @@ class WhatChangedBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the history, newest first."""
-        return change_list(ledger.history, ledger)
+        return tables.change_list(ledger.history, ledger)
 
 
 class CertaintyKeyBlock(FromRecords):
@@ -298,7 +290,7 @@ class CertaintyKeyBlock(FromRecords):
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
         """Return the key."""
-        return [certainty_key()]
+        return [tables.certainty_key()]
 
 
 class DownloadsBlock(FromRecords):

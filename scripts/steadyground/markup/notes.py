@@ -19,6 +19,11 @@ LEDGER_PAGE = "evidence/findings/"
 SOURCES_PAGE = "evidence/sources/"
 
 
+def finding_address(finding: Finding) -> str:
+    """Return the place where a finding stands in full. The ledger lists it in a line, under the same id, with a link to that place."""
+    return f"{LEDGER_PAGE}{finding.subject}/#{finding.id}"
+
+
 def day(value: date) -> str:
     """Return a date as people in every country read it the same way: 22 November 2026."""
     return f"{value.day} {value:%B %Y}"
@@ -50,8 +55,8 @@ def source_note(source: Source) -> list[etree.Element]:
     return paragraphs
 
 
-def finding_note(finding: Finding, ledger: Ledger) -> list[etree.Element]:
-    """Return the paragraphs that describe one finding: certainty, statement, meaning, sources for and against."""
+def finding_note(finding: Finding, ledger: Ledger, *, with_link: bool = True) -> list[etree.Element]:
+    """Return the paragraphs that describe one finding: certainty, statement, meaning, sources for and against, and a link to the rest."""
     paragraphs = [element("p", certainty_mark(finding.certainty), " ", finding.says, class_="sg-note__says")]
     if finding.means:
         paragraphs.append(element("p", element("strong", "What this means: "), finding.means, class_="sg-note__means"))
@@ -60,7 +65,9 @@ def finding_note(finding: Finding, ledger: Ledger) -> list[etree.Element]:
         append(origin, " Against it or finding no effect: ", *_names(finding.against, ledger), ".")
     elif finding.against_none_found:
         append(origin, f" Results against it: {finding.against_none_found.rstrip('.')}.")
-    append(origin, f" Checked {day(finding.checked)}. ", site_link("More on this finding", f"{LEDGER_PAGE}#{finding.id}"), ".")
+    append(origin, f" Checked {day(finding.checked)}.")
+    if with_link:
+        append(origin, " ", site_link("More on this finding", finding_address(finding)), ".")
     return [*paragraphs, origin]
 
 

@@ -9,7 +9,7 @@ from markdown.extensions.toc import slugify
 
 from steadyground.markup.certainty import certainty_mark
 from steadyground.markup.element import append, element, link, scrollable, site_link
-from steadyground.markup.notes import day, finding_note, short_name, source_note
+from steadyground.markup.notes import day, finding_address, finding_note, short_name, source_note
 from steadyground.records import Certainty
 
 if TYPE_CHECKING:
@@ -38,28 +38,35 @@ def finding_card(finding: Finding, ledger: Ledger) -> etree.Element:
     return element("div", *finding_note(finding, ledger), class_="sg-finding", data_certainty=finding.certainty)
 
 
-def ledger_list(findings: Iterable[Finding], ledger: Ledger) -> list[etree.Element]:
-    """Return every finding below a heading for its subject."""
+def ledger_list(findings: Iterable[Finding]) -> list[etree.Element]:
+    """Return every finding in a line that links to the rest, below its subject and a mark of how sure it is, the surest first."""
     rows = list(findings)
     parts: list[etree.Element] = []
     for subject, title in SUBJECTS.items():
         chosen = [row for row in rows if row.subject == subject]
         if chosen:
             parts.append(element("h2", f"{title} ({len(chosen)})", id=f"subject-{subject}"))
-            parts += [_entry(row, ledger) for row in chosen]
+            steps = {step: [row for row in chosen if row.certainty == step] for step in Certainty}
+            parts += [_lines(step, same) for step, same in steps.items() if same]
     return parts
 
 
+def _lines(certainty: Certainty, findings: Iterable[Finding]) -> etree.Element:
+    lines = (element("li", site_link(finding.says, finding_address(finding)), id=finding.id) for finding in findings)
+    return element("div", element("p", certainty_mark(certainty)), element("ul", *lines, class_="sg-plain"), data_certainty=certainty)
+
+
+def finding_entries(findings: Iterable[Finding], ledger: Ledger) -> list[etree.Element]:
+    """Return findings in full, each with its facts."""
+    return [_entry(finding, ledger) for finding in findings]
+
+
 def _entry(finding: Finding, ledger: Ledger) -> etree.Element:
-    article = element(
-        "div", *finding_note(finding, ledger), class_="sg-finding sg-plain", id=finding.id, data_subject=finding.subject,
-        data_certainty=finding.certainty,
-    )
     facts = element("dl", class_="sg-facts")
     for name, value in _facts(finding):
         append(facts, element("div", element("dt", name), element("dd", value)))
-    append(article, facts)
-    return article
+    note = finding_note(finding, ledger, with_link=False)
+    return element("div", *note, facts, class_="sg-finding sg-plain", id=finding.id, data_certainty=finding.certainty)
 
 
 def _facts(finding: Finding) -> Iterable[tuple[str, str]]:
@@ -115,11 +122,15 @@ def glossary_list(terms: Iterable[Term], ledger: Ledger) -> etree.Element:
         if term.also:
             append(meaning, f" Also: {', '.join(term.also)}.")
         for key in term.cites:
-            source = ledger.sources.get(key)
-            target = link(short_name(source), source.address or "") if source else site_link("finding", f"evidence/findings/#{key}")
+            finding = ledger.findings.get(key)
+            target = site_link("finding", finding_address(finding)) if finding else _work(ledger.sources.rows[key])
             append(meaning, " (", target, ")")
         append(items, element("dt", term.term, id=term.id), meaning)
     return items
+
+
+def _work(source: Source) -> etree.Element:
+    return link(short_name(source), source.address or "")
 
 
 def question_map(questions: Iterable[Question]) -> etree.Element:
@@ -159,7 +170,7 @@ def change_list(changes: Iterable[Change], ledger: Ledger) -> list[etree.Element
 def _finding_link(name: str, ledger: Ledger) -> etree.Element | str:
     """Return a link to a finding, or its name where it has since been taken out and has no place to lead to."""
     finding = ledger.findings.get(name)
-    return site_link(finding.says, f"evidence/findings/#{name}") if finding else f"{name}, taken out since"
+    return site_link(finding.says, finding_address(finding)) if finding else f"{name}, taken out since"
 
 
 def _address(page: str, heading: str | None) -> str:

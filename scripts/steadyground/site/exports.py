@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from steadyground.markup.blocks import DownloadsBlock
+from steadyground.markup.notes import finding_address
 from steadyground.records.names import Name, parse_names
 from steadyground.records.schema import schema
 
@@ -125,7 +126,7 @@ def findings_json(ledger: Ledger) -> str:
 
 def _finding(finding: Finding, ledger: Ledger) -> dict[str, Any]:
     row = finding.model_dump(mode="json", exclude_none=True, exclude_defaults=False)
-    row["page"] = f"evidence/findings/#{finding.id}"
+    row["page"] = finding_address(finding)
     row["source_addresses"] = {key: ledger.sources.rows[key].address for key in (*finding.sources, *finding.against)}
     return row
 
