@@ -50,10 +50,12 @@ def test_a_fault_in_the_passages_names_file_and_line(tmp_path: Path) -> None:
 
 
 def small() -> Model:
+    """A model of three categories: scikit-learn keeps two in another form."""
     heal = [Passage(text=f"This {what} heals every wound for good.", labels=("cure-guarantee",)) for what in ("course", "drip", "plant", "pill")]
     sell = [Passage(text=f"Book your {what} now before they are gone.", labels=("sales-pressure",)) for what in ("place", "seat", "drip", "call")]
+    blame = [Passage(text=f"You drove him to it with your {what}.", labels=("victim-blaming",)) for what in ("moods", "work", "silence", "nagging")]
     fine = [Passage(text=f"Some people feel {what} for a day.", labels=()) for what in ("calmer", "better", "worse", "nothing")]
-    return read_model(fit([*heal, *sell, *fine], "", ["We do not know how long it lasts."] * 3, ["Ask the nurse before you drive."] * 3))
+    return read_model(fit([*heal, *sell, *blame, *fine], "", ["We do not know how long it lasts."] * 3, ["Ask the nurse before you drive."] * 3))
 
 
 def test_what_was_learned_carries_over_to_other_words() -> None:

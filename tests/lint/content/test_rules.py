@@ -52,12 +52,12 @@ def test_the_build_set() -> None:
 
 
 def test_the_held_out_set() -> None:
-    _floors(score(split(load(EXAMPLES))[1]), 0.95, 0.95, 0.90, 0.93)
+    _floors(score(split(load(EXAMPLES))[1]), 0.95, 0.95, 0.90, 0.85)
 
 
 @pytest.mark.parametrize("path", BLIND, ids=lambda path: path.stem)
 def test_passages_that_nothing_was_learned_from(path: Path) -> None:
-    _floors(score(load(path)), 0.90, 0.85, 0.83, 0.85)
+    _floors(score(load(path)), 0.90, 0.88, 0.88, 0.85)
 
 
 @pytest.mark.parametrize("claim", yaml.safe_load((FIXTURES / "overclaims.yml").read_text("utf-8")), ids=lambda c: c["id"])

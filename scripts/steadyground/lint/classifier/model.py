@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("weights.json")
 UNIT = 100
 LONGEST_PHRASE = 8
-FEWEST_WORDS = 3
+FEWEST_WORDS = 5
 MANY_STEMS = 30
 
 
