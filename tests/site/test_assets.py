@@ -73,6 +73,15 @@ def test_the_page_is_made_ready_for_other_colors_only_when_they_change(small_sit
     assert 'getAttribute("data-md-color-scheme")!==s.color.scheme&&document.body.set' in (small_site / new).read_text()
 
 
+def test_what_shows_a_note_is_made_when_its_mark_is_first_reached(small_site):
+    bundle = small_site / "assets/javascripts/bundle.0123abcd.min.js"
+    bundle.write_text('...M(".footnote-ref",e).filter(()=>V("content.footnote.tooltips")).map(i=>Vt(i,{content$:new F(s=>{use(i.href)}),viewport$:r})))}')
+    new = prepare_assets(small_site)["assets/javascripts/bundle.0123abcd.min.js"]
+    text = (small_site / new).read_text()
+    assert 'map(i=>new F(to=>{let when=["pointerover","focusin"],go=' in text
+    assert "Vt(i,{content$:new F(s=>{use(i.href)}),viewport$:r}).subscribe(to)}" in text
+
+
 def test_the_whole_page_is_never_asked_what_it_holds():
     """A rule such as ``html:has(.x)`` makes a browser style all of the page anew at each change of any part of it."""
     asked = [

@@ -28,7 +28,8 @@ _HASHED = re.compile(r"\.[0-9a-f]{8}\.")
 # What is changed in the theme's script, each where it stands exactly once. First, MkDocs with Material: the search index is loaded when
 # search is opened, as it is from a disk, and not on every first visit. Second, Zensical: the styles of its search are handed over as a
 # style sheet, since our policy stops the element that it makes for them. Third, both: the whole page is made ready for other colors only
-# when the colors change, and not twice on every visit, which a slow phone feels.
+# when the colors change, and not twice on every visit, which a slow phone feels. Fourth, both: what shows a note beside its mark is made
+# when the mark is first pointed at or reached, and not for a hundred marks before the page can be used.
 _IN_THE_SCRIPT = (
     (re.compile(r'(?P<before>[\w$]+\()location\.protocol!=="file:"(?P<after>\),[\w$]+\("search"\)\))'), r"\g<before>!1\g<after>"),
     (
@@ -38,6 +39,14 @@ _IN_THE_SCRIPT = (
     (
         re.compile(r'(?P<announce>document\.body\.setAttribute\("data-md-color-switching",""\)),(?P<new>[\w$]+)\.color\.media'),
         r'document.body.getAttribute("data-md-color-scheme")!==\g<new>.color.scheme&&\g<announce>,\g<new>.color.media',
+    ),
+    (
+        re.compile(
+            r'(?P<each>\("\.footnote-ref",[\w$]+\)\.filter\([^=]*=>[\w$]+\("content\.footnote\.tooltips"\)\)\.map\((?P<mark>[\w$]+)=>)'
+            r"(?P<mount>[\w$]+\((?P=mark),\{content\$:new (?P<stream>[\w$]+)\(.*?\),viewport\$:[\w$]+\}\))\)"
+        ),
+        r'\g<each>new \g<stream>(to=>{let when=["pointerover","focusin"],go=()=>{when.forEach(e=>\g<mark>.removeEventListener(e,go));'
+        r"\g<mount>.subscribe(to)};when.forEach(e=>\g<mark>.addEventListener(e,go))}))",
     ),
 )
 _SOURCE_MAP = re.compile(r"(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*\Z")
