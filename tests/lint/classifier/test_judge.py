@@ -12,7 +12,9 @@ from steadyground.lint.classifier import judge
 from steadyground.lint.classifier.fit import fit
 from steadyground.lint.classifier.model import WEIGHTS, Model, heaviest, model, read_model
 from steadyground.lint.classifier.passages import FOLDER, Passage, digest, read_passages
+from steadyground.lint.engine import lint_page
 from steadyground.lint.example import as_page
+from steadyground.lint.policy import Policy
 from steadyground.pages.prose import Kind
 from steadyground.problem import Level, Problem
 
@@ -97,6 +99,19 @@ def test_a_rule_is_not_believed_where_the_passage_is_plainly_innocent() -> None:
     bad = problem("CLM101", "cure-guarantee/cure", line_of(page.text, "We guarantee"))
     other = problem("SG702", "long-sentences", fine.line)
     assert judge.settled(page, [fine, bad, other]) == [bad, other]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("SG501", "In the trial, staff asked about suicidal thoughts at each visit."),
+        ("SG503", "In that study people took 35 mg by mouth, for six weeks."),
+    ],
+)
+def test_it_overrules_no_rule_that_safety_hangs_on(code: str, text: str) -> None:
+    page = as_page(text)
+    assert all(passage.is_innocent for passage in judge.judged(page) if passage.text.strip() == text)
+    assert code in {p.code for p in lint_page(page, RULES, CONTEXT, Policy())}
 
 
 def test_it_gives_way_to_a_rule_that_says_as_much() -> None:

@@ -100,7 +100,8 @@ def settled(page: Page, problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems of a page without those of content rules that the classifier doubts, and without its own repeats.
 
     A rule that looks for words is doubted where the passage reads as plainly innocent. The classifier's own report is left out where
-    such a rule says something as grave of the same passage: it says more exactly what to write instead.
+    such a rule says something as grave of the same passage: it says more exactly what to write instead. It overrules no other rule:
+    help beside any mention of suicide (SG501) and no dose outside a trial (SG502, SG503) do not hang on how a passage reads.
     """
     kept = [p for p in problems if not (is_by_words(p) and _is_innocent(page, p))]
     gravest: dict[Judged, int] = {}
