@@ -63,7 +63,7 @@ def _ids(chapter: Chapter) -> set[str]:
 
 
 def _number(node: etree.Element, number: int, href: str) -> None:
-    node.attrib.pop("aria-label", None)
+    node.attrib.pop("aria-describedby", None)
     node.set("href", href)
     node.set("class", "sg-ref")
     node.text = str(number)

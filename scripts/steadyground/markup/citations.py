@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PATTERN = r"\[(@[^\]\n]*)\]"
 _KEY = re.compile(r"@([a-z0-9][a-z0-9-]*)")
 _MARK = "data-cites"
+NOTES = "where-this-comes-from"
 
 
 def parse_keys(inside: str) -> list[str]:
@@ -74,21 +75,22 @@ class CitationNotes(Treeprocessor):
 
 
 def _reference(key: str, number: int, *, first: bool) -> etree.Element:
-    return element(
-        "a", str(number), class_="footnote-ref", href=f"#note-{key}", id=f"ref-{key}" if first else None, aria_label=f"Source {number}"
-    )
+    """Return the number of a source, which a screen reader describes by the title of the notes."""
+    place = f"ref-{number}" if first else None
+    return element("a", str(number), class_="footnote-ref", href=f"#note-{key}", id=place, aria_describedby=NOTES)
 
 
 def _notes(order: dict[str, int], ledger: Ledger) -> list[etree.Element]:
     items = element("ol", class_="sg-notes")
     for key, number in order.items():
         item = element("li", *_note(key, ledger), id=f"note-{key}")
-        back = element("a", "↩", href=f"#ref-{key}", class_="footnote-backref", aria_label=f"Back to where source {number} is first used")
+        label = f"Back to where source {number} is first used"
+        back = element("a", "↩", href=f"#ref-{number}", class_="footnote-backref", aria_label=label)
         append(item[-1], " ", back)
         append(items, item)
     count = "1 source" if len(order) == 1 else f"{len(order)} sources"
     summary = element("summary", f"Show the {count} behind this page", class_="sg-sources__summary")
-    title = element("h2", "Where this comes from", data_search_exclude="")
+    title = element("h2", "Where this comes from", id=NOTES, data_search_exclude="")
     return [title, element("details", summary, items, class_="sg-sources", data_search_exclude="")]
 
 

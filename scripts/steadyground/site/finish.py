@@ -12,6 +12,7 @@ from steadyground.site.exports import write_exports
 from steadyground.site.links_to_site import resolve_site_links
 from steadyground.site.loading import lighter
 from steadyground.site.reading import easier
+from steadyground.site.spare import spare
 from steadyground.site.valid import valid
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def finish(site: Path, ledger: Ledger, docs: Path, *, with_csp: bool = True) -> 
 def _finished(page: Path, site: Path, docs: Path) -> str:
     name = page.relative_to(site).as_posix()
     html = resolve_site_links(with_edit_link(page.read_text(encoding="utf-8"), name, docs), name)
-    return with_bundle(lighter(easier(valid(html))))
+    return spare(with_bundle(lighter(easier(valid(html)))))
 
 
 def headers_file(csp: str) -> str:
