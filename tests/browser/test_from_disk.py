@@ -70,7 +70,9 @@ def test_search_finds_a_page_on_the_disk(opened, disk):
 
 @pytest.mark.parametrize("path", TOOLS)
 def test_each_tool_works(opened, path):
-    assert opened(path).wait_for_selector(TOOLS[path], state="attached")
+    page = opened(path)
+    page.mouse.wheel(0, 300)
+    assert page.wait_for_selector(TOOLS[path], state="attached")
 
 
 def test_a_page_may_not_ask_the_web_for_anything(browser, disk):

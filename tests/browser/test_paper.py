@@ -12,9 +12,9 @@ PAPER = {"A4": 210 - 32, "Letter": 216 - 32}
 COUNTRIES = ("United States", "Canada", "United Kingdom", "Ireland", "Australia", "New Zealand")
 
 
-def printed(browser, address, path, paper, palette="light"):
+def printed(browser, address, path, paper, palette="light", *, script=True):
     """The text of each sheet."""
-    context = browser.new_context(color_scheme=palette)
+    context = browser.new_context(color_scheme=palette, java_script_enabled=script)
     page = context.new_page()
     page.goto(address + path, wait_until="load")
     sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
@@ -33,6 +33,10 @@ def test_a_page_on_paper(browser, address, paper):
     assert "https://" not in whole
     assert "What this means:" in whole, "the folded sources are printed"
     assert "Sources checked on" in whole
+
+
+def test_without_script_paper_shows_the_whole_address(browser, address):
+    assert "(https://doi.org/10." in " ".join(printed(browser, address, LONG, "A4", script=False))
 
 
 @pytest.mark.parametrize("paper", PAPER)

@@ -63,6 +63,7 @@ def open_tool(browser, address, built_site):
         watch = Watch(page, address)
         page.goto(address + path + fragment, wait_until="load")
         name = TOOLS[path]
+        page.keyboard.press("Shift")  # a tool far down a page waits until the reader moves
         if not page.locator(f"script[src*='assets/js/{name}.']").count():
             for needed in filter(None, (FIRST.get(name), name)):
                 load(page, needed, needed != name)
@@ -125,6 +126,23 @@ def test_no_handler_or_script_stands_in_the_page_and_no_id_twice(open_tool, path
 
 
 # The decision aid.
+
+@pytest.mark.parametrize("move", ["scroll", "press", "key", "place"])
+def test_its_scripts_are_loaded_when_the_reader_moves(browser, address, move):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(address + "decide/", wait_until="networkidle")
+    tool = page.locator("script[src*='assets/js/decide.']")
+    assert tool.count() == 0
+    assert page.evaluate("performance.getEntriesByType('resource').filter(r => /(decide|paper)[.]/.test(r.name)).length") == 0
+    moves = {
+        "scroll": lambda: page.mouse.wheel(0, 300), "press": lambda: page.mouse.click(200, 300), "key": lambda: page.keyboard.press("Tab"),
+        "place": lambda: page.evaluate("location.hash = '#mine=e30'"),
+    }
+    moves[move]()
+    page.wait_for_selector(".sg-choices", state="attached")
+    assert tool.count() == 1
+    page.close()
+
 
 def test_chosen_options_stand_side_by_side_with_the_same_rows(open_tool):
     page, watch = open_tool("decide/")

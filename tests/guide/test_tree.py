@@ -47,6 +47,11 @@ def test_a_picture_stands_without_its_viewer():
     assert made == '<article><p>See <img src="file:ketamine/a.svg" alt="A" /> now</p></article>'
 
 
+def test_a_link_to_the_web_carries_the_address_that_paper_shows():
+    made = cleaned('<a href="https://www.example.org/a/">x</a><a href="../" data-print="y">y</a>')
+    assert made == '<article><a href="https://www.example.org/a/" data-print="example.org/a">x</a><a href="page:ketamine/">y</a></article>'
+
+
 def test_a_page_without_an_article_is_refused():
     with pytest.raises(ValueError, match="no article"):
         read_article("<html><body>nothing</body></html>")

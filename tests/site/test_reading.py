@@ -1,8 +1,8 @@
-"""Tables that a phone can show as cards, references that stay with their word, addresses for paper."""
+"""Tables that a phone can show as cards, references that stay with their word."""
 
 from selectolax.lexbor import LexborHTMLParser
 
-from steadyground.site.reading import easier, labeled, with_printed_addresses
+from steadyground.site.reading import easier, labeled
 
 TABLE = (
     "<table>\n<thead>\n<tr>\n<th>Option</th>\n<th>How <em>sure</em> <sup>1</sup></th>\n</tr>\n</thead>\n<tbody>\n"
@@ -34,11 +34,6 @@ def test_the_title_comes_before_the_note_on_content():
     note, title = '<p class="sg-content-note">Names harm.</p>', '<h1 id="a">A <em>b</em></h1>'
     assert easier(f"<article>{note}\n\n{title}<p>C</p>").startswith(f"<article>{title}\n{note}<p>C</p>")
     assert easier(f"<article>{note}<p>C</p>{title}") == f"<article>{note}<p>C</p>{title}"
-
-
-def test_paper_shows_an_address_without_what_every_address_has():
-    made = with_printed_addresses('<a href="https://www.example.org/a/">x</a><a href="../b/">y</a>')
-    assert made == '<a data-print="example.org/a" href="https://www.example.org/a/">x</a><a href="../b/">y</a>'
 
 
 def test_every_table_of_the_site_with_a_head_is_labeled(built_site):

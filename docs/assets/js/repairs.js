@@ -109,4 +109,20 @@
   addEventListener("load", tables);
   // A phone that is turned changes from one to the other.
   cards.addEventListener("change", tables);
+  // Paper shows the address of a link to the web, without what every address has.
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll('article a[href^="http"]:not([data-print])').forEach(function (link) {
+      link.dataset.print = link.getAttribute("href").replace(/^https?:\/\/(www\.)?|\/$/g, "");
+    });
+  });
+  // What a page keeps in a template is loaded when the reader first moves, or comes for a place on the page.
+  var waiting = document.querySelector("template.sg-later");
+  var moves = ["scroll", "pointerdown", "keydown", "hashchange"];
+  function load() {
+    moves.forEach(function (move) { removeEventListener(move, load); });
+    waiting.content.querySelectorAll("script").forEach(function (script) { script.async = false; });
+    waiting.replaceWith(waiting.content);
+  }
+  if (waiting && (scrollY || location.hash)) load();
+  else if (waiting) moves.forEach(function (move) { addEventListener(move, load, { passive: true }); });
 })();

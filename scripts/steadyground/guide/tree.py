@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ NOTE, WORD, PAGE, FILE = "note:", "word:", "page:", "file:"
 """How a link is written until its book is known: a note, a word explained, a page, or another file of the site."""
 _SCREEN_CLASSES = {"headerlink", "footnote-backref", "sg-sources", "sg-wordlist", "sg-crisis"}
 _SCREEN_TAGS = {"script", "style", "template", "button", "noscript", "input"}
-_KEPT_ATTRIBUTES = ("data-print",)
+_PRINTED = "data-print"
+_SAME_IN_EVERY_ADDRESS = re.compile(r"^https?://(?:www\.)?|/$")
 
 
 def read_article(html: str) -> etree.Element:
@@ -92,8 +94,10 @@ def take_out(parent: etree.Element, child: etree.Element) -> None:
 
 def _tidy_attributes(node: etree.Element) -> None:
     for name in list(node.attrib):
-        if (name.startswith("data-") and name not in _KEPT_ATTRIBUTES) or name in ("focusable", "tabindex", "loading"):
+        if name.startswith("data-") or name in ("focusable", "tabindex", "loading"):
             del node.attrib[name]
+    if node.tag == "a" and node.get("href", "").startswith("http"):
+        node.set(_PRINTED, _SAME_IN_EVERY_ADDRESS.sub("", node.attrib["href"]))
 
 
 def neutral(target: str, path: str) -> str:

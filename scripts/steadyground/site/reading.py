@@ -15,20 +15,12 @@ _TAG = re.compile(r"<[^>]+>")
 # Looked at once for each run of spaces: a menu of many pages leaves long runs, and each of their places would be tried.
 _REFERENCE = re.compile(r'(?<![ \n])[ \n]++(?=<sup class="sg-cite">)')
 _NOTE_THEN_TITLE = re.compile(r'(?P<note><p class="sg-content-note">[^<]*</p>)\s*(?P<title><h1\b.*?</h1>)', re.S)
-_ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
-_WEB_LINK = re.compile(r'<a\b(?P<attributes>[^>]*\bhref="https?://(?:www\.)?(?P<address>[^"]+?)/?"[^>]*)>')
 
 
 def easier(html: str) -> str:
-    """Return the page with its title first, labeled table cells, references kept to the word before them, and web addresses for paper."""
+    """Return the page with its title first, labeled table cells, and references kept to the word before them."""
     html = _NOTE_THEN_TITLE.sub(r"\g<title>\n\g<note>", html, count=1)
-    html = _REFERENCE.sub("\N{NO-BREAK SPACE}", _TABLE.sub(lambda match: labeled(match[0]), html))
-    return _ARTICLE.sub(lambda match: with_printed_addresses(match[0]), html)
-
-
-def with_printed_addresses(html: str) -> str:
-    """Return the text with, on each link to the web, the address that paper shows: without what every address has."""
-    return _WEB_LINK.sub(r'<a data-print="\g<address>"\g<attributes>>', html)
+    return _REFERENCE.sub("\N{NO-BREAK SPACE}", _TABLE.sub(lambda match: labeled(match[0]), html))
 
 
 def labeled(table: str) -> str:
