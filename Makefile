@@ -81,7 +81,7 @@ lint: $(TEST) workflows ## Check the code, the data and the words of the site
 	@grep ' files (' build/lint.txt | tail -1
 
 lint-changed: $(TEST) ## Check the words of the pages that differ from BASE (default: the last commit)
-	@git diff --name-only --diff-filter=d -z --merge-base "$${BASE:-HEAD}" -- 'docs/*.md' ':!docs/_data' ':!docs/about/contributing/rules.md' \
+	@git diff --name-only --diff-filter=d -z --merge-base "$${BASE:-HEAD}" -- 'docs/*.md' ':!docs/_data' ':!docs/about/contributing/rules/*.md' \
 	  | xargs -0 -r $(BIN)/python -m steadyground.cli lint --format $(FORMAT)
 
 workflows: $(TEST) ## Check the workflows and forms of .github/ (nothing is asked of the web)

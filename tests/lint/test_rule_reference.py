@@ -7,36 +7,47 @@ from steadyground.lint.engine import Rules, lint
 from steadyground.lint.example import EXAMPLE_DAY, example_ledger
 from steadyground.lint.explain import entries
 from steadyground.lint.policy import load_policy
-from steadyground.lint.reference import REFERENCE_PATH, render_reference, stale
+from steadyground.lint.reference import render_reference, stale
 from steadyground.lint.site_rule import Site
 from steadyground.pages import read_page
+from steadyground.report.report import RULES_FOLDER, RULES_PAGE, rule_address
 
-PAGE = read_page(render_reference(), REFERENCE_PATH)
+MADE = render_reference()
+PAGES = {path: read_page(text, path) for path, text in MADE.items()}
 
 
 def test_it_is_the_same_each_time():
-    assert render_reference() == render_reference()
+    assert render_reference() == MADE
 
 
-def test_every_code_has_a_place_that_reports_can_point_to():
-    ids = {h.id for h in PAGE.headings}
-    assert {code.lower() for code in entries()} <= ids
-    assert "md" in ids
+def test_every_code_has_a_place_that_reports_can_point_to_and_that_leads_to_the_rule():
+    explained = {h.id: page.path for page in PAGES.values() for h in page.headings if page.path != RULES_PAGE}
+    for code in (*entries(), "MD012"):
+        path, _, place = rule_address(code).partition("#")
+        name = explained[place].removeprefix(RULES_FOLDER)
+        assert f"(rules/{name}#{place}){{#{place}}}" in MADE[path]
 
 
-def test_its_front_matter_and_its_examples_are_sound():
-    assert PAGE.front_problems == ()
+def test_the_front_matter_and_the_examples_are_sound():
+    assert [page.front_problems for page in PAGES.values() if page.front_problems] == []
     own = Rules(tuple(r for r in RULES.pages if r.code.startswith("SG")), (), whole_site=False)
     policy, _ = load_policy(REPOSITORY, entries().keys())
-    assert [str(p) for p in lint(Site((PAGE,), example_ledger(), EXAMPLE_DAY), own, policy).problems] == []
+    assert [str(p) for p in lint(Site(tuple(PAGES.values()), example_ledger(), EXAMPLE_DAY), own, policy).problems] == []
 
 
-def test_a_stale_or_missing_page_is_reported():
-    assert stale(render_reference()) == []
-    assert [p.code for p in stale(render_reference() + "x")] == ["SG912"]
-    assert [p.code for p in stale(None)] == ["SG912"]
+def test_a_stale_a_missing_and_a_left_over_page_are_reported(tmp_path):
+    for path, text in MADE.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert stale(tmp_path) == []
+    (tmp_path / RULES_PAGE).write_text(MADE[RULES_PAGE] + "x", encoding="utf-8")
+    (tmp_path / RULES_FOLDER / "claims.md").unlink()
+    (tmp_path / RULES_FOLDER / "gone.md").touch()
+    found = stale(tmp_path)
+    assert {p.code for p in found} == {"SG912"}
+    assert sorted(p.path for p in found) == [RULES_PAGE, f"{RULES_FOLDER}claims.md", f"{RULES_FOLDER}gone.md"]
 
 
-def test_the_page_in_the_repository_is_fresh():
-    assert stale((REPOSITORY / REFERENCE_PATH).read_text(encoding="utf-8")) == []
+def test_the_pages_in_the_repository_are_fresh():
+    assert stale(REPOSITORY) == []
     assert CONTEXT.today == EXAMPLE_DAY

@@ -156,8 +156,8 @@ def _tell(report: Report, form: str, *, everything: bool) -> None:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("code", required=False)
-@click.option("--write-reference", is_flag=True, help="Write the rule reference page from the rules.")
-@click.option("--check", "check_reference", is_flag=True, help="End with 1 when the rule reference page is stale.")
+@click.option("--write-reference", is_flag=True, help="Write the rule reference from the rules.")
+@click.option("--check", "check_reference", is_flag=True, help="End with 1 when a page of the rule reference is stale.")
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), hidden=True)
 def explain(code: str | None, write_reference: bool, check_reference: bool, root: Path | None) -> None:
     """Say what CODE means, why it is asked, and what to write instead. Without CODE all of them are listed."""
@@ -179,15 +179,13 @@ def explain(code: str | None, write_reference: bool, check_reference: bool, root
 
 def _reference(root: Path, *, write: bool) -> int:
     from steadyground.lint.fix import write_safely
-    from steadyground.lint.reference import REFERENCE_PATH, render_reference, stale
+    from steadyground.lint.reference import render_reference, stale
 
-    path = root / REFERENCE_PATH
-    if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-        write_safely(path, render_reference())
-        return CLEAN
-    problems = stale(path.read_text(encoding="utf-8") if path.exists() else None)
+    for path, text in render_reference().items() if write else ():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).touch()
+        write_safely(root / path, text)
+    problems = stale(root)
     for problem in problems:
         click.echo(f"{problem}\n  fix  {problem.fix}")
     return FINDINGS if problems else CLEAN

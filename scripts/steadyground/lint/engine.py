@@ -15,7 +15,7 @@ from steadyground.lint.site_rule import Site, SiteRule, all_site_rules
 from steadyground.lint.suppress import Waived, Waiver, apply_waivers, read_waivers
 from steadyground.lint.wording import families
 from steadyground.problem import Problem, by_weight
-from steadyground.report.report import RULES_PAGE
+from steadyground.report.report import RULES_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,7 +101,7 @@ def lint(
 def _of_pages(site: Site, rules: Rules, policy: Policy) -> Iterator[Problem]:
     context = Context(site.ledger, site.today, site.paths or frozenset(page.path for page in site.pages))
     for page in site.pages:
-        if page.path != RULES_PAGE:  # made from the rules, with all their bad examples
+        if not page.path.startswith(RULES_FOLDER):  # made from the rules, with all their bad examples
             yield from lint_page(page, rules, context, policy)
             forget(page)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULES_PAGE = "docs/about/contributing/rules.md"
+RULES_FOLDER = "docs/about/contributing/rules/"
 MOST_OF_ONE_RULE = 5
 
 SourceLine = Callable[[str, int], str | None]
