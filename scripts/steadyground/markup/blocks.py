@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from steadyground.markup import tables
+from steadyground.markup import source_lists, tables
 from steadyground.markup.charts.forest_plot import forest_plot
 from steadyground.markup.charts.icon_array import chances_figure
 from steadyground.markup.element import append, element, site_link
@@ -244,13 +244,13 @@ class LedgerBlock(FromRecords):
 
 
 class SourcesBlock(FromRecords):
-    """``/// sources``: every source."""
+    """``/// sources | trials``: the sources of a kind in full; without an argument every source in a line."""
 
     NAME = "sources"
 
     def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
-        """Return the list of sources."""
-        return [tables.source_list(ledger.sources)]
+        """Return all sources, or those of one page."""
+        return source_lists.source_entries(ledger.sources, argument) if argument else source_lists.source_index(ledger.sources)
 
 
 class GlossaryBlock(FromRecords):

@@ -1,4 +1,4 @@
-"""The ledger, the trials, the sources and the glossary as pages show them: complete without script."""
+"""The ledger, the trials and the glossary as pages show them: complete without script."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markdown.extensions.toc import slugify
 
 from steadyground.markup.certainty import certainty_mark
 from steadyground.markup.element import append, element, link, scrollable, site_link
-from steadyground.markup.notes import day, finding_address, finding_note, short_name, source_note
+from steadyground.markup.notes import day, finding_address, finding_note, short_name
 from steadyground.records import Certainty
 
 if TYPE_CHECKING:
@@ -99,19 +99,6 @@ def trials_table(trials: Iterable[Trial], ledger: Ledger) -> etree.Element:
         append(body, element("tr", name, *(element("td", text) for text in cells), element("td", trial.funding or NOT_READ)))
     table = element("table", element("caption", "Trials, one row each"), element("thead", head), body, class_="sg-trials")
     return scrollable(table)
-
-
-def source_list(sources: Iterable[Source]) -> etree.Element:
-    """Return every source with what it supports, its limits, and what was read."""
-    items = element("ul", class_="sg-source-list sg-plain")
-    for source in sources:
-        item = element("li", *source_note(source), id=source.key)
-        append(item, element("p", f"What it shows: {source.supports}"))
-        read = f"Read: {source.read}." + (f" Not read: {source.not_read}" if source.not_read else "")
-        key = element("code", source.key)
-        append(item, element("p", f"{read} Checked {day(source.checked)}. Cited here as ", key, ".", class_="sg-line__checked"))
-        append(items, item)
-    return items
 
 
 def glossary_list(terms: Iterable[Term], ledger: Ledger) -> etree.Element:
