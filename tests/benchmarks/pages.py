@@ -10,6 +10,8 @@ those of the same page after a visit to the first page.
 Lighthouse makes the processor four times slower, which turns a fast desktop (its own measure: 1500 and more) into a middling phone. For a slower
 machine its documentation (docs/throttling.md) says 2: ``--slowdown 2``. It needs a quiet machine; on a busy one "performance" and "blocking" say more about the
 neighbors than about the page. ``speed of this machine`` is its own measure of that (an idle desktop: 1500 and more).
+
+What a run does not measure, such as the scores with ``--runs 0``, stays in the file as it was, with its own day: bytes do not depend on the machine.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = {
     "home": "", "long page": "ketamine/does-it-help-ptsd/", "comparison": "therapies/compare/", "help": "help/", "safety": "safety/",
     "decision aid": "decide/", "fill-in page": "decide/plan-for-hard-days/", "ledger": "evidence/findings/",
+    "sources": "evidence/sources/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
@@ -154,7 +157,8 @@ def main(argv: list[str]) -> int:
     if not chrome or not shutil.which("caddy") or not shutil.which("npm"):
         print("Chromium, Caddy and Node are needed: apt-get install chromium caddy nodejs npm")
         return 2
-    results: dict[str, dict[str, dict[str, float]]] = {}
+    before = json.loads(given.out.read_text(encoding="utf-8")) if given.out.exists() else {}
+    results: dict[str, dict[str, dict[str, float]]] = before.get("results", {})
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         browser = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox", "--disable-gpu"])
@@ -164,18 +168,18 @@ def main(argv: list[str]) -> int:
         for label, site in sites.items():
             if given.only in (None, label):
                 with served(compressed(site, Path(tempfile.mkdtemp(dir=folder)))) as address:
-                    results[label] = {}
+                    results.setdefault(label, {})
                     for title, path in PAGES.items():
                         row = weight(browser, address, path)
                         if given.runs:
                             row |= lighthouse(given.tools, address + path, chrome, given.runs, given.slowdown)
-                        results[label][title] = row
+                        results[label][title] = results[label].get(title, {}) | row
                         print(label, title, row, flush=True)
-    load = os.getloadavg()[0]
-    made = {
-        "measured": time.strftime("%Y-%m-%d"), "machine": f"{os.cpu_count()} shared cores, {platform.machine()}",
-        "load": round(load, 1), "runs": given.runs, "slowdown": given.slowdown, "results": results,
-    }
+    today = time.strftime("%Y-%m-%d")
+    made = before | {"weighed": today, "results": results}
+    if given.runs:
+        machine = f"{os.cpu_count()} shared cores, {platform.machine()}"
+        made |= {"measured": today, "machine": machine, "load": round(os.getloadavg()[0], 1), "runs": given.runs, "slowdown": given.slowdown}
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -41,6 +41,11 @@ def site_link(text: str, path: str, **attributes: str | None) -> etree.Element:
     return link(text, SITE + path, **attributes)
 
 
+def room(lines: int) -> str:
+    """Return the style that tells a browser how long a list will be, which it lays out only as it comes into view."""
+    return f"--lines: {lines}"
+
+
 def scrollable(table: etree.Element) -> etree.Element:
     """Return a table in a box that scrolls sideways where the screen is narrower than the table."""
     table.set("class", f"sg-table {table.get('class', '')}".strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
-from steadyground.markup.element import append, element, site_link
+from steadyground.markup.element import append, element, room, site_link
 from steadyground.markup.library import MarkupError
 from steadyground.markup.notes import SOURCES_PAGE, day, short_name, source_note
 from steadyground.problem import did_you_mean
@@ -35,7 +35,7 @@ def source_index(sources: Iterable[Source]) -> list[etree.Element]:
     for shelf, (title, kinds) in SHELVES.items():
         chosen = sorted((row for row in rows if row.kind in kinds), key=lambda row: short_name(row).lower())
         if chosen:
-            lines = element("ul", *(_line(row, shelf) for row in chosen), class_="sg-source-index sg-plain")
+            lines = element("ul", *(_line(row, shelf) for row in chosen), class_="sg-source-index sg-plain", style=room(len(chosen)))
             parts += [element("h2", f"{title} ({len(chosen)})", id=f"kind-{shelf}"), lines]
     return parts
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions.toc import slugify
 
 from steadyground.markup.certainty import certainty_mark
-from steadyground.markup.element import append, element, link, scrollable, site_link
+from steadyground.markup.element import append, element, link, room, scrollable, site_link
 from steadyground.markup.notes import day, finding_address, finding_note, short_name
 from steadyground.records import Certainty
 
@@ -53,7 +53,9 @@ def ledger_list(findings: Iterable[Finding]) -> list[etree.Element]:
 
 def _lines(certainty: Certainty, findings: Iterable[Finding]) -> etree.Element:
     lines = (element("li", site_link(finding.says, finding_address(finding)), id=finding.id) for finding in findings)
-    return element("div", element("p", certainty_mark(certainty)), element("ul", *lines, class_="sg-plain"), data_certainty=certainty)
+    marked = element("p", certainty_mark(certainty))
+    listed = element("ul", *lines, class_="sg-plain")
+    return element("div", marked, listed, data_certainty=certainty, style=room(len(listed)))
 
 
 def finding_entries(findings: Iterable[Finding], ledger: Ledger) -> list[etree.Element]:
