@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ class Model:
     def probability(self, text: str) -> float | None:
         """Return how likely it is, from 0 to 1, that a careful editor would mark a passage; None for one of a word or two."""
         found = stems(text)
-        if len(found) < MANY_STEMS and sum(map(is_word, found)) < FEWEST_WORDS:
+        if len(found) < MANY_STEMS and len(list(islice(filter(is_word, found), FEWEST_WORDS))) < FEWEST_WORDS:
             return None
         values = self.values(found)
         score = self.bias + sum(map(mul, values.values(), map(self.weight.__getitem__, values))) / length_of(values)
