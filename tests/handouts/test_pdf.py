@@ -283,3 +283,16 @@ def test_no_word_is_too_small_to_read(large, least):
     html = document(Job(SHEETS["safety-clinician"], Paper.A4, large), ROOT, ADDRESS)
     small = {box.text for box in boxes_of(html, "TextBox") if box.style["font_size"] * 0.75 < least and box.element_tag != "sup"}
     assert not small
+
+
+def test_the_notes_are_numbered_through_two_lists_of_about_one_height():
+    html = document(Job(SHEETS["options-you"], Paper.LETTER), ROOT, ADDRESS)
+    notes = next(box for box in boxes_of(html, "BlockBox") if box.element is not None and box.element.get("class") == "notes")
+    outside = [box for box in notes.descendants() if type(box).__name__ == "AbsolutePlaceholder"]
+    marks = [box.text.strip() for mark in outside for box in mark.descendants() if type(box).__name__ == "TextBox"]
+    left, right = notes.children
+    assert marks == [f"{n}." for n in range(1, len(marks) + 1)]
+    assert len(marks) > 20
+    assert left.position_y == right.position_y
+    assert abs(left.height - right.height) < 30
+    assert notes.height >= max(left.height, right.height)
