@@ -13,16 +13,18 @@ import pypdfium2
 import pytest
 import weasyprint
 import zxingcpp
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageFilter
 
 from steadyground.handouts.aloud import loose_spaces
 from steadyground.handouts.catalog import load_catalog
-from steadyground.handouts.document import FONTS, Job, Paper, document, edition
+from steadyground.handouts.document import FONTS, WEIGHTS, Job, Paper, document, edition
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import help_box
+from steadyground.handouts.letters import at_weight, missing_letters
 from steadyground.handouts.make import make, plan
 from steadyground.handouts.qr import TITLE, qr_code, qr_svg
-from steadyground.handouts.render import missing_letters, render
+from steadyground.handouts.render import render
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://steadyground.example/"
@@ -227,6 +229,17 @@ def test_only_what_changed_is_made_again(copy):
     assert make(jobs, copy, copy / "out", ADDRESS, lambda *_: pytest.fail("made again")) == 0
     assert make(jobs, copy, copy / "out", "https://other.example/", lambda *_: None) == 2
     assert sorted(path.name for path in (copy / "out").iterdir()) == ["safety-you-a4.pdf", "safety-you-letter.pdf"]
+
+
+def test_each_weight_of_the_letters_is_made_once_and_kept(copy, monkeypatch):
+    font = (copy / FONTS[0]).resolve()
+    made = [at_weight(font, str(weight), copy) for weight in WEIGHTS]
+    fonts = [TTFont(io.BytesIO(letters)) for letters in made]
+    assert not any("fvar" in font for font in fonts)
+    assert len({font["hmtx"]["m"] for font in fonts}) == len(WEIGHTS)
+    monkeypatch.setattr("steadyground.handouts.letters._made", lambda *_: pytest.fail("made again"))
+    at_weight.cache_clear()
+    assert [at_weight(font, str(weight), copy) for weight in WEIGHTS] == made
 
 
 def test_a_fault_leaves_nothing_half_written(copy, monkeypatch):

@@ -14,7 +14,8 @@ from steadyground.handouts.catalog import Version
 from steadyground.handouts.document import Job, Paper, document, edition
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import DEFAULT_COUNTRY, country_of, printable_countries
-from steadyground.handouts.render import check_ready, missing_letters, render
+from steadyground.handouts.letters import make_weights, missing_letters
+from steadyground.handouts.render import check_ready, render
 from steadyground.handouts.store import cached, forget_all_but, key_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def make(jobs: list[Job], root: Path, out: Path, address: str, progress: Callabl
         for job, html, key in zip(jobs, pages, keys, strict=True)
         if not cached(root, key).exists()
     }
+    if tasks:
+        make_weights(root)
     faults = _run(list(tasks.values()), progress, workers or os.cpu_count() or 1)
     if faults:
         raise HandoutError("\n".join(sorted(faults)))
