@@ -117,7 +117,7 @@
   });
   // What a page keeps in a template is loaded when the reader first moves, or comes for a place on the page.
   var waiting = document.querySelector("template.sg-later");
-  var moves = ["scroll", "pointerdown", "keydown", "hashchange"];
+  var moves = ["scroll", "pointerdown", "keydown", "focusin", "hashchange"];
   function load() {
     moves.forEach(function (move) { removeEventListener(move, load); });
     waiting.content.querySelectorAll("script").forEach(function (script) { script.async = false; });
