@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import xml.etree.ElementTree as etree
+from copy import deepcopy
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -205,7 +206,7 @@ def _end(guide: Guide) -> list[etree.Element]:
 def _notes(guide: Guide, section: etree.Element) -> etree.Element:
     listed = element("ol")
     for key, note in guide.notes.items():
-        item = element("li", *list(note), id=f"note-{key}")
+        item = element("li", *deepcopy(list(note)), id=f"note-{key}")
         relink(item, guide, FORM)
         for paragraph in item:
             _without_more(paragraph)
