@@ -13,16 +13,18 @@ import pypdfium2
 import pytest
 import weasyprint
 import zxingcpp
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageFilter
 
 from steadyground.handouts.aloud import loose_spaces
 from steadyground.handouts.catalog import load_catalog
-from steadyground.handouts.document import FONTS, Job, Paper, document, edition
+from steadyground.handouts.document import FONTS, WEIGHTS, Job, Paper, document, edition
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.help_box import help_box
+from steadyground.handouts.letters import at_weight, missing_letters
 from steadyground.handouts.make import make, plan
 from steadyground.handouts.qr import TITLE, qr_code, qr_svg
-from steadyground.handouts.render import missing_letters, render
+from steadyground.handouts.render import render
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://steadyground.example/"
@@ -229,6 +231,17 @@ def test_only_what_changed_is_made_again(copy):
     assert sorted(path.name for path in (copy / "out").iterdir()) == ["safety-you-a4.pdf", "safety-you-letter.pdf"]
 
 
+def test_each_weight_of_the_letters_is_made_once_and_kept(copy, monkeypatch):
+    font = (copy / FONTS[0]).resolve()
+    made = [at_weight(font, str(weight), copy) for weight in WEIGHTS]
+    fonts = [TTFont(io.BytesIO(letters)) for letters in made]
+    assert not any("fvar" in font for font in fonts)
+    assert len({font["hmtx"]["m"] for font in fonts}) == len(WEIGHTS)
+    monkeypatch.setattr("steadyground.handouts.letters._made", lambda *_: pytest.fail("made again"))
+    at_weight.cache_clear()
+    assert [at_weight(font, str(weight), copy) for weight in WEIGHTS] == made
+
+
 def test_a_fault_leaves_nothing_half_written(copy, monkeypatch):
     jobs = [Job(SHEETS["safety-you"], Paper.A4), Job(SHEETS["options-you"], Paper.A4)]
     monkeypatch.setattr("steadyground.handouts.document.SIDES", 1)
@@ -289,3 +302,16 @@ def test_no_word_is_too_small_to_read(large, least):
     html = document(Job(SHEETS["safety-clinician"], Paper.A4, large), ROOT, ADDRESS)
     small = {box.text for box in boxes_of(html, "TextBox") if box.style["font_size"] * 0.75 < least and box.element_tag != "sup"}
     assert not small
+
+
+def test_the_notes_are_numbered_through_two_lists_of_about_one_height():
+    html = document(Job(SHEETS["options-you"], Paper.LETTER), ROOT, ADDRESS)
+    notes = next(box for box in boxes_of(html, "BlockBox") if box.element is not None and box.element.get("class") == "notes")
+    outside = [box for box in notes.descendants() if type(box).__name__ == "AbsolutePlaceholder"]
+    marks = [box.text.strip() for mark in outside for box in mark.descendants() if type(box).__name__ == "TextBox"]
+    left, right = notes.children
+    assert marks == [f"{n}." for n in range(1, len(marks) + 1)]
+    assert len(marks) > 20
+    assert left.position_y == right.position_y
+    assert abs(left.height - right.height) < 30
+    assert notes.height >= max(left.height, right.height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.samples import make_site
-from steadyground.lint import engine, facts, wording
+from steadyground.lint import categories, engine, facts, wording
 from steadyground.lint.command import main
 from steadyground.lint.example import front_matter
 from steadyground.problem import Problem
@@ -35,12 +35,13 @@ def test_a_code_stands_for_one_rule_in_all_files(tmp_path, monkeypatch):
     (tmp_path / "categories.yml").write_text(CATEGORIES)
     (tmp_path / "one.yml").write_text(ROW)
     (tmp_path / "two.yml").write_text("# a note\n" + ROW)
+    monkeypatch.setattr(categories, "FOLDER", tmp_path)
     monkeypatch.setattr(wording, "FOLDER", tmp_path)
-    wording.categories.cache_clear()
+    categories.categories.cache_clear()
     try:
         made, faults = wording.families.__wrapped__()
     finally:
-        wording.categories.cache_clear()
+        categories.categories.cache_clear()
     assert [len(family.rows) for family in made] == [1, 0]
     assert [(p.path, p.line, p.message) for p in faults] == [
         ("docs/_data/wording/two.yml", 2, "'TON901' is already a rule of docs/_data/wording/one.yml")

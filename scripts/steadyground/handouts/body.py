@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import xml.etree.ElementTree as etree
+from math import ceil
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
@@ -27,6 +28,8 @@ KEPT_ROWS = 4
 """A table of so few rows is kept on one side."""
 MOST_NAMES = 3
 """How many works a note names on paper; the page online has them all."""
+NOTE_LINE = 50
+"""About how many letters of a note stand on a line of half a side."""
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")
 
 
@@ -124,9 +127,23 @@ def _name_headers(table: etree.Element) -> None:
 
 
 def _short_notes(keys: list[str], ledger: Ledger) -> list[etree.Element]:
-    items = element("ol", *(element("li", _short_note(key, ledger)) for key in keys), class_="notes")
+    notes = [_short_note(key, ledger) for key in keys]
     says = "Each begins with how sure anyone can be. The guide has all of them in full, under Evidence."
-    return [element("h2", "Where this comes from", class_="notes-title"), element("p", says, class_="small"), items]
+    beside = element("div", *_two_lists(notes), class_="notes")
+    return [element("h2", "Where this comes from", class_="notes-title"), element("p", says, class_="small"), beside]
+
+
+def _two_lists(notes: list[str]) -> list[etree.Element]:
+    """Return the notes as two lists of about one height, numbered on from one to the other.
+
+    WeasyPrint 70 lays columns of CSS out again and again until they are of one height, and that was almost a third of its work.
+    """
+    lines = [ceil(len(note) / NOTE_LINE) for note in notes]
+    half = min(range(len(notes), 0, -1), key=lambda n: max(sum(lines[:n]), sum(lines[n:])))
+    first = element("ol", *(element("li", note) for note in notes[:half]))
+    if half == len(notes):
+        return [first]
+    return [first, element("ol", *(element("li", note) for note in notes[half:]), style=f"counter-reset: list-item {half}")]
 
 
 def _short_note(key: str, ledger: Ledger) -> str:

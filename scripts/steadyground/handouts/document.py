@@ -24,6 +24,8 @@ STYLE = Path(__file__).with_name("paper.css")
 KANA = Path(__file__).with_name("kana.woff2")
 """Kana, two arrows and a box to tick, of Noto Sans JP and Noto Sans Symbols 2 (SIL Open Font License 1.1), at one weight."""
 FONTS = ("docs/assets/fonts/atkinson-hyperlegible-next.woff2", "docs/assets/fonts/atkinson-hyperlegible-next-italic.woff2", str(KANA))
+WEIGHTS = (400, 600, 700)
+"""How bold the letters of the first font may be. Each is made from it and kept, and its address ends in ``#`` and the weight."""
 FAMILY, KANA_FAMILY = "Atkinson Hyperlegible Next", "Noto Sans JP"
 SIDES, LARGE_SIDES = 2, 4
 
@@ -105,12 +107,10 @@ def _style(job: Job, root: Path, mark: str) -> str:
 
 def font_faces(root: Path) -> str:
     """Return the style rules that name the fonts, each a file on this disk."""
-    faces = ((FAMILY, "200 800", "normal"), (FAMILY, "200 800", "italic"), (KANA_FAMILY, "400", "normal"))
-    return "".join(
-        f"@font-face {{ font-family: '{family}'; font-weight: {weight}; font-style: {slant}; "
-        f"src: url('{(root / path).resolve().as_uri()}'); }}\n"
-        for path, (family, weight, slant) in zip(FONTS, faces, strict=True)
-    )
+    upright, italic, kana = ((root / path).resolve().as_uri() for path in FONTS)
+    faces = [(f"{upright}#{weight}", f"'{FAMILY}'; font-weight: {weight}") for weight in WEIGHTS]
+    faces += [(italic, f"'{FAMILY}'; font-style: italic"), (kana, f"'{KANA_FAMILY}'; font-weight: 400")]
+    return "".join(f"@font-face {{ font-family: {face}; src: url('{address}'); }}\n" for address, face in faces)
 
 
 def _foot(front: FrontMatter, mark: str, address: str, offered: str) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-import brotli  # type: ignore[import-untyped]  # the library has no types
-from fontTools.ttLib import TTFont, TTLibError, woff2  # type: ignore[import-untyped]  # the library has no types
-
 from steadyground.handouts.aloud import gather_links, let_links_print, loose_spaces, name_scopes, part_words
 from steadyground.handouts.document import FAMILY, FONTS, KANA_FAMILY, SIDES
 from steadyground.handouts.errors import HandoutError
+from steadyground.handouts.letters import at_weight, missing_letters, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 POINTS_TO_MM = 25.4 / 96
 EPOCH = "1767225600"
@@ -49,9 +46,10 @@ def render(html: str, name: str, root: Path, sides: int | None = SIDES, pictures
     """
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     weasyprint = _weasyprint()
-    fetcher = _only_these({path.resolve().as_uri() for path in (*(root / font for font in FONTS), *pictures)})
+    fetcher = _only_these({path.resolve().as_uri() for path in (*(root / font for font in FONTS), *pictures)}, root)
     try:
-        made = weasyprint.HTML(string=loose_spaces(html), url_fetcher=fetcher).render(pdf_variant="pdf/ua-1", pdf_tags=True)
+        page = weasyprint.HTML(string=loose_spaces(html), url_fetcher=fetcher)
+        made = page.render(font_config=_fonts(root), pdf_variant="pdf/ua-1", pdf_tags=True)
     except weasyprint.urls.FatalURLFetchingError as error:
         raise HandoutError(f"{name} asks for {error}; nothing is fetched for paper") from error
     if sides and len(made.pages) > sides:
@@ -61,27 +59,29 @@ def render(html: str, name: str, root: Path, sides: int | None = SIDES, pictures
     return pdf
 
 
-def _only_these(allowed: set[str]) -> Any:
+@lru_cache(maxsize=1)
+def _fonts(root: Path) -> Any:
+    """Return what keeps the fonts that were read, for every PDF of a place."""
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
+
+    return FontConfiguration()
+
+
+def _only_these(allowed: set[str], root: Path) -> Any:
     """Return a fetcher that gives WeasyPrint these files and stops at anything else. No network is ever used."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
 
     class OnlyThese(URLFetcher):  # type: ignore[misc]  # the library has no types
         def fetch(self, url: str, headers: Any = None) -> Any:
-            if url not in allowed:
+            address, _, weight = url.partition("#")
+            if address not in allowed:
                 raise FatalURLFetchingError(url)
-            if url.endswith(".woff2"):
-                return URLFetcherResponse(url, _unpacked(url2pathname(urlsplit(url).path)))
-            return super().fetch(url, headers)
+            if address.endswith(".woff2"):
+                font = Path(url2pathname(urlsplit(address).path))
+                return URLFetcherResponse(url, at_weight(font, weight, root) if weight else unpacked(font))
+            return super().fetch(address, headers)
 
     return OnlyThese(allowed_protocols={"file"})
-
-
-@lru_cache(maxsize=4)
-def _unpacked(font: str) -> bytes:
-    """Return the letters of a WOFF2 file, unpacked once for every sheet: it takes a fifth of the time of one."""
-    out = io.BytesIO()
-    woff2.decompress(font, out)
-    return out.getvalue()
 
 
 def overrun(pages: list[Any]) -> float:
@@ -118,18 +118,3 @@ def _finish(name: str, missing: str) -> Any:
             raise HandoutError(f"{name} holds a letter that the fonts do not have, and {strange[0]} stood in for it: {which}")
 
     return finish
-
-
-def missing_letters(root: Path, text: str) -> str:
-    """Return the letters of ``text`` that no upright font has, each once."""
-    known = _letters(root / FONTS[0]) | _letters(root / FONTS[2])
-    return "".join(sorted({letter for letter in text if letter.isprintable() and ord(letter) not in known}))
-
-
-@lru_cache(maxsize=4)
-def _letters(path: Path) -> frozenset[int]:
-    try:
-        with TTFont(path) as font:
-            return frozenset(font.getBestCmap())
-    except (OSError, TTLibError, brotli.error) as error:
-        raise HandoutError(f"the font {path.name} cannot be read: {error}; restore it with git") from error

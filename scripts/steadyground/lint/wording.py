@@ -11,33 +11,25 @@ from typing import Annotated
 import re2  # type: ignore[import-untyped]  # the library has no types
 from pydantic import Field, model_validator
 
+from steadyground.lint.categories import BEYOND_THE_PASSAGE, Category, categories
+from steadyground.lint.classifier.judge import doubted
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.guards import GUARDS, excused, is_known
-from steadyground.lint.language.index import INDEX
+from steadyground.lint.language.index import INDEX, Index
 from steadyground.lint.language.lexicon import FOLDER, Pattern, Shape, compiled, expand, lexicon
 from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, Reading, Sentence, reading_of
 from steadyground.lint.rule import Check, Context, Hit, rule
 from steadyground.pages import Page
 from steadyground.pages.prose import Kind
-from steadyground.problem import Level, Problem
+from steadyground.problem import Problem
 from steadyground.records.fields import Record, Slug, Text
 from steadyground.records.load import load_rows
 
 USUAL = ("question", "negated", "mention", "name")
-
-
-class Category(Record):
-    """One of the 27 categories, with what its rules share. ``like`` and ``unlike`` are examples for the classifier's own rule."""
-
-    id: Slug
-    level: Level
-    says: Text
-    why: Text
-    fix: Text
-    authority: Text
-    like: Annotated[tuple[Text, ...], Field(min_length=1)]
-    unlike: Annotated[tuple[Text, ...], Field(min_length=1)]
+WORDINGS = Index()
+"""The patterns of these rules. They are looked up only where the classifier has doubts; those of rules that look beyond the passage are
+in ``INDEX`` as well, which is asked of every sentence."""
 
 
 class Wording(Record):
@@ -65,7 +57,7 @@ class Wording(Record):
     def _can_run(self) -> Wording:
         for pattern in (*self.patterns, *self.also, *((self.beside,) if self.beside else ())):
             try:
-                INDEX.add(pattern) if pattern in self.patterns else expand(pattern)
+                WORDINGS.add(pattern) if pattern in self.patterns else expand(pattern)
             except (re2.error, UnicodeEncodeError) as error:
                 see = "see https://github.com/google/re2/wiki/Syntax"
                 raise ValueError(f"'{pattern}' is not a pattern RE2 can run ({error}); {see}") from error
@@ -86,25 +78,32 @@ class Family:
 
 
 @cache
-def _rows_by_pattern() -> dict[int, list[Wording]]:
-    """Which rows a pattern of the index belongs to, by the pattern's number."""
-    rows: dict[int, list[Wording]] = {}
+def _rows_by_pattern() -> tuple[dict[int, list[Wording]], dict[int, list[Wording]]]:
+    """Which rows a pattern belongs to, by its number: in ``WORDINGS``, and in ``INDEX`` for the rows that look beyond the passage."""
+    inside: dict[int, list[Wording]] = {}
+    beyond: dict[int, list[Wording]] = {}
     for family in families()[0]:
+        index, rows = (INDEX, beyond) if family.category.id in BEYOND_THE_PASSAGE else (WORDINGS, inside)
         for row in family.rows:
             for pattern in row.patterns:
-                rows.setdefault(INDEX.numbers[pattern], []).append(row)
-    return rows
+                rows.setdefault(index.numbers[pattern], []).append(row)
+    return inside, beyond
 
 
 def found_on(reading: Reading) -> dict[str, list[Found]]:
     """Return what each rule of the wording files finds on a page, at most once a sentence, by code. It is worked out once."""
     if not reading.memo:
         reading.memo["done"] = []
-        rows = _rows_by_pattern()
-        for number in sorted(rows.keys() & reading.matches.keys()):
-            for row in rows[number]:
-                _add(reading, row, INDEX.by_number(number), reading.matches[number])
+        inside, beyond = _rows_by_pattern()
+        _add_all(reading, WORDINGS, inside, WORDINGS.matches(doubted(reading)))
+        _add_all(reading, INDEX, beyond, reading.matches)
     return reading.memo
+
+
+def _add_all(reading: Reading, index: Index, rows: dict[int, list[Wording]], matches: dict[int, list[Sentence]]) -> None:
+    for number in sorted(rows.keys() & matches.keys()):
+        for row in rows[number]:
+            _add(reading, row, index.by_number(number), matches[number])
 
 
 def _add(reading: Reading, row: Wording, ready: Pattern, sentences: list[Sentence]) -> None:
@@ -129,14 +128,6 @@ def _stands(found: Found, row: Wording) -> bool:
 
 
 @cache
-def categories() -> tuple[dict[str, Category], list[Problem]]:
-    """Return the categories by id, worst first, and the faults of their file."""
-    path = FOLDER / "categories.yml"
-    rows, problems, _ = load_rows(path.read_text("utf-8"), f"docs/_data/wording/{path.name}", Category, "id")
-    return {row.id: row for row in rows}, problems
-
-
-@cache
 def families() -> tuple[tuple[Family, ...], list[Problem]]:
     """Read every wording file. Returns the good rules, and every fault with its file and line."""
     known, problems = categories()
@@ -149,6 +140,9 @@ def families() -> tuple[tuple[Family, ...], list[Problem]]:
             rows, faults, lines = load_rows(path.read_text("utf-8"), shown, Wording, "code")
             problems += [*faults, *(_taken(row, line, shown, taken) for row, line in zip(rows, lines, strict=True) if row.code in taken)]
             made.append(Family(category, tuple(row for row in rows if row.code not in taken)))
+            for row in rows if category.id in BEYOND_THE_PASSAGE else ():
+                for pattern in row.patterns:
+                    INDEX.add(pattern)
             taken |= {row.code: shown for row in rows}
     return tuple(made), problems
 

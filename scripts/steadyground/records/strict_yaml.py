@@ -83,15 +83,16 @@ def _unreadable(path: str, line: int, column: int, what: str) -> Problem:
 
 
 def _value(node: yaml.Node, loc: Loc, document: Document, shift: int, above: frozenset[int]) -> Value:
-    document.values[loc] = Mark(node.start_mark.line + 1 + shift, node.start_mark.column + 1)
+    mark = node.start_mark
+    document.values[loc] = Mark(mark.line + 1 + shift, mark.column + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, loc, document)
     if id(node) in above:
         document.problems.append(
             document.problem(loc, "SG104", "endless-alias", "this alias (*) leads back to itself", "write it out")
         )
         return ""
     above = above | {id(node)}
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, loc, document)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*loc, n), document, shift, above) for n, item in enumerate(node.value)]
     return _mapping(node, loc, document, shift, above)

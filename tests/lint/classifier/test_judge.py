@@ -14,6 +14,7 @@ from steadyground.lint.classifier.model import WEIGHTS, Model, heaviest, model, 
 from steadyground.lint.classifier.passages import FOLDER, Passage, digest, read_passages
 from steadyground.lint.engine import lint_page
 from steadyground.lint.example import as_page
+from steadyground.lint.language.reading import reading_of
 from steadyground.lint.policy import Policy
 from steadyground.pages.prose import Kind
 from steadyground.problem import Level, Problem
@@ -114,6 +115,13 @@ def test_it_overrules_no_rule_that_safety_hangs_on(code: str, text: str) -> None
     assert code in {p.code for p in lint_page(page, RULES, CONTEXT, Policy())}
 
 
+def test_rules_look_for_words_only_where_it_has_doubts() -> None:
+    reading = reading_of(as_page("Some people feel better for a few days, and others feel no change.\n\nWe guarantee that this cures you."))
+    assert [sentence.words for sentence in judge.doubted(reading) if b"feel" in sentence.words or b"cures" in sentence.words] == [
+        b"we guarantee that this cures you."
+    ]
+
+
 def test_it_gives_way_to_a_rule_that_says_as_much() -> None:
     page = as_page("We guarantee that this cures your trauma for good.")
     line = line_of(page.text, "We guarantee")
@@ -124,8 +132,11 @@ def test_it_gives_way_to_a_rule_that_says_as_much() -> None:
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES.pages if judge.is_content(r.name)], ids=lambda r: r.code)
-def test_the_bad_examples_of_a_rule_are_believed(rule) -> None:
+def test_the_bad_examples_of_a_rule_are_believed(rule, monkeypatch) -> None:
     for text in rule.bad:
         page = as_page(text)
-        said = list(rule.problems(page, CONTEXT))
+        with monkeypatch.context() as without_doubt:
+            without_doubt.setattr(judge, "DOUBT", 0)
+            said = list(rule.problems(page, CONTEXT))
+        assert said
         assert judge.settled(page, said) == said, f"the classifier finds it plainly innocent; add it to {FOLDER}/ with its label: {text}"

@@ -20,9 +20,9 @@ from pathlib import Path
 
 import yaml
 
+from steadyground.lint.categories import categories
 from steadyground.lint.classifier.judge import settled
 from steadyground.lint.rule import Context, Rule, all_rules
-from steadyground.lint.wording import categories
 from steadyground.pages import read_page
 from steadyground.problem import Level
 from steadyground.records import load_ledger

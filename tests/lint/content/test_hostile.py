@@ -7,11 +7,12 @@ import re
 import pytest
 
 from lint.content.score import content_rules, context
+from steadyground.lint.classifier import judge
 from steadyground.lint.language.contexts import contexts
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import compiled, lexicon, union
 from steadyground.lint.language.reading import MOST, Found, reading_of
-from steadyground.lint.wording import families
+from steadyground.lint.wording import WORDINGS, families
 from steadyground.pages import read_page
 from steadyground.pages.sentences import LONGEST
 
@@ -20,6 +21,12 @@ PIECES = [
     *("ketamine heals trauma and ", "a cure ", "you will never ", "| a cure ", "everyone who heals never "),
     *("# a cure ", "if you have ptsd "),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_innocent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rule reads the hostile text: the classifier spares them none of it."""
+    monkeypatch.setattr(judge, "DOUBT", 0)
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -54,7 +61,7 @@ def test_twice_the_text_is_twice_the_work(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_every_pattern_runs_on_re2() -> None:
     content_rules()
-    assert len(INDEX.numbers) > 400
+    assert len(WORDINGS.numbers) > 400
     for name in lexicon()[0]:
         compiled(f"{{{name}}}")
     for context_words in contexts()[0].values():
@@ -67,9 +74,10 @@ def test_every_pattern_runs_on_re2() -> None:
 
 def test_no_pattern_is_tried_on_every_sentence() -> None:
     """A pattern without three letters in a row that it cannot do without would cost something on every sentence of the site."""
-    INDEX.find(b"x")
-    always = set(INDEX.filter.Match(b"zz zz", potential=True) or ())
-    assert [p for p, number in INDEX.numbers.items() if number in always] == []
+    for index in (INDEX, WORDINGS):
+        index.find(b"x")
+        always = set(index.filter.Match(b"zz zz", potential=True) or ())
+        assert [p for p, number in index.numbers.items() if number in always] == []
 
 
 def test_ten_million_characters_on_one_line_are_read() -> None:

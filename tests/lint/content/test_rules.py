@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from lint.content.score import BLIND, EXAMPLES, ROOT, Score, content_rules, context, load, reports, score, split
+from steadyground.lint.categories import categories
 from steadyground.lint.facts import load_facts
 from steadyground.lint.rule import Rule
-from steadyground.lint.wording import categories, families
+from steadyground.lint.wording import families
 from steadyground.pages import read_page
 
 FIXTURES = ROOT / "tests" / "fixtures"

@@ -8,10 +8,10 @@ from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
+from steadyground.lint.categories import BEYOND_THE_PASSAGE, categories
 from steadyground.lint.classifier.model import model
 from steadyground.lint.language.reading import reading_of
 from steadyground.lint.passages import once
-from steadyground.lint.wording import categories
 from steadyground.pages import PageType
 from steadyground.pages.prose import Kind
 from steadyground.problem import Level
@@ -19,6 +19,7 @@ from steadyground.problem import Level
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from steadyground.lint.language.reading import Reading, Sentence
     from steadyground.pages import Page
     from steadyground.problem import Problem
 
@@ -29,8 +30,6 @@ DOUBT = 0.1
 LONGEST = 3000
 """Characters of a passage that are read."""
 FAMILY = "LRN"
-BEYOND_THE_PASSAGE = frozenset({"missing-alternatives", "outdated-info", "undefined-jargon"})
-"""Categories whose rules look beyond the passage, at a section or at a date, and know what the classifier cannot see."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,12 @@ def speaks_of_health(page: Page) -> bool:
 def reported(page: Page) -> tuple[Judged, ...]:
     """Return the passages that a careful editor would likely mark."""
     return once(page, "_reported", lambda p: tuple(x for x in judged(p) if x.is_reported) if speaks_of_health(p) else ())
+
+
+def doubted(reading: Reading) -> list[Sentence]:
+    """Return the sentences of every passage that is not plainly innocent: those that rules look for words in."""
+    innocent = {passage.start for passage in judged(reading.page) if passage.is_innocent}
+    return [sentence for sentence in reading.sentences if sentence.passage.start not in innocent]
 
 
 def passage_at(page: Page, offset: int) -> Judged | None:

@@ -7,6 +7,8 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,38 +28,41 @@ MANY_STEMS = 30
 class Model:
     """A fitted model. Numbers are in hundredths, so that the file stays small and the same on each machine.
 
-    ``flag`` gives each feature its rarity and its weight for "an editor would mark this"; ``category`` its weights by the number of
-    a category. ``learned_from`` is the digest of the passages.
+    ``rarity`` and ``weight`` give each feature how rare it is and how much it speaks for "an editor would mark this"; ``category``
+    gives its weights by the number of a category. ``learned_from`` is the digest of the passages.
     """
 
     learned_from: str
     bias: int
-    flag: Mapping[str, tuple[int, int]]
+    rarity: Mapping[str, int]
+    weight: Mapping[str, int]
     categories: tuple[str, ...]
     category_bias: tuple[int, ...]
     category: Mapping[str, Mapping[str, int]]
 
     def values(self, found: list[str]) -> dict[str, float]:
-        """Return how much each known feature of these stems counts: rarer ones more, repeated ones a little more, with a length of 1."""
-        times = Counter(filter(self.flag.__contains__, names(found)))
-        value = {name: (1 + math.log(many)) * self.flag[name][0] for name, many in times.items()}
-        length = math.sqrt(sum(v * v for v in value.values())) or 1
-        return {name: v / length for name, v in value.items()}
+        """Return how much each known feature of these stems counts: rarer ones more, repeated ones a little more."""
+        rarity = self.rarity
+        times = Counter(filter(rarity.__contains__, names(found)))
+        return {name: rarity[name] * (1 + math.log(many)) if many > 1 else rarity[name] for name, many in times.items()}
 
     def probability(self, text: str) -> float | None:
         """Return how likely it is, from 0 to 1, that a careful editor would mark a passage; None for one of a word or two."""
         found = stems(text)
-        if len(found) < MANY_STEMS and sum(map(is_word, found)) < FEWEST_WORDS:
+        if len(found) < MANY_STEMS and len(list(islice(filter(is_word, found), FEWEST_WORDS))) < FEWEST_WORDS:
             return None
-        score = self.bias + sum(self.flag[name][1] * value for name, value in self.values(found).items())
+        values = self.values(found)
+        score = self.bias + sum(map(mul, values.values(), map(self.weight.__getitem__, values))) / length_of(values)
         return 1 / (1 + math.exp(-score / UNIT))
 
     def best_category(self, text: str) -> str:
         """Return the category that a marked passage most likely belongs to."""
         scores = [float(bias) for bias in self.category_bias]
-        for name, value in self.values(stems(text)).items():
+        values = self.values(stems(text))
+        length = length_of(values)
+        for name, value in values.items():
             for number, weight in self.category.get(name, {}).items():
-                scores[int(number)] += weight * value
+                scores[int(number)] += weight * value / length
         return self.categories[scores.index(max(scores))]
 
     def phrase(self, text: str) -> tuple[int, int]:
@@ -66,13 +71,18 @@ class Model:
         values = self.values(found)
         weighs = [0.0] * len(found)
         for name, first, last in features(found):
-            share = values.get(name, 0) * self.flag.get(name, (0, 0))[1] / (last - first + 1)
+            share = values.get(name, 0) * self.weight.get(name, 0) / (last - first + 1)
             for n in range(first, last + 1):
                 weighs[n] += share
         first, last = heaviest(weighs, LONGEST_PHRASE)
         words = [n for n in range(first, last + 1) if is_word(found[n])] or [first, last]
         stand = places(text)
         return stand[words[0]][0], stand[words[-1]][1]
+
+
+def length_of(values: dict[str, float]) -> float:
+    """Return the length by which values are divided, so that a long passage weighs no more than a short one."""
+    return math.hypot(*values.values()) or 1
 
 
 def heaviest(weighs: list[float], most: int) -> tuple[int, int]:
@@ -90,6 +100,13 @@ def model() -> Model:
 def read_model(text: str) -> Model:
     """Return the model that the text of ``weights.json`` holds."""
     held = json.loads(text)
+    flag = held["flag"]
     return Model(
-        held["learned_from"], held["bias"], held["flag"], tuple(held["categories"]), tuple(held["category_bias"]), held["category"]
+        held["learned_from"],
+        held["bias"],
+        {name: rarity for name, (rarity, _) in flag.items()},
+        {name: weight for name, (_, weight) in flag.items()},
+        tuple(held["categories"]),
+        tuple(held["category_bias"]),
+        held["category"],
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from steadyground.lint.categories import categories
 from steadyground.lint.rule import all_rules
-from steadyground.lint.wording import categories
 from steadyground.problem import Problem, did_you_mean
 from steadyground.records.fields import Record, Text
 from steadyground.records.load import load_rows

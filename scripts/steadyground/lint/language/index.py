@@ -7,11 +7,16 @@ tries only the patterns that are left. A page costs the same however many rules 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import re2  # type: ignore[import-untyped]  # the library has no types
 
 from steadyground.lint.language.lexicon import Pattern, bounded, compiled, quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from steadyground.lint.language.reading import Sentence
 
 
 @dataclass
@@ -39,6 +44,14 @@ class Index:
             self.filter.Compile()
             self.closed = True
         return cast("list[int]", self.filter.Match(words) or [])
+
+    def matches(self, sentences: Iterable[Sentence]) -> dict[int, list[Sentence]]:
+        """Return every sentence in which a pattern is found, by the pattern's number."""
+        matches: dict[int, list[Sentence]] = {}
+        for sentence in sentences:
+            for number in self.find(sentence.words):
+                matches.setdefault(number, []).append(sentence)
+        return matches
 
     def ready(self, pattern: str) -> Pattern:
         """Return a pattern ready to search."""

@@ -53,11 +53,7 @@ class Reading:
     @cached_property
     def matches(self) -> dict[int, list[Sentence]]:
         """Every sentence in which a pattern of the index is found, by the pattern's number."""
-        matches: dict[int, list[Sentence]] = {}
-        for sentence in self.sentences:
-            for number in INDEX.find(sentence.words):
-                matches.setdefault(number, []).append(sentence)
-        return matches
+        return INDEX.matches(self.sentences)
 
     def sentences_with(self, pattern: str) -> list[Sentence]:
         """Return each sentence in which a pattern is found."""

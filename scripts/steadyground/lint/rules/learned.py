@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from steadyground.lint.categories import Category, categories
 from steadyground.lint.classifier.judge import FAMILY, reported
 from steadyground.lint.classifier.model import model
 from steadyground.lint.rule import Context, Hit
-from steadyground.lint.wording import Category, categories, content_rule
+from steadyground.lint.wording import content_rule
 from steadyground.pages import Page
 
 FIRST = 101
