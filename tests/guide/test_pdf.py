@@ -8,10 +8,11 @@ import pikepdf
 import pypdf
 import pypdfium2
 import pytest
+import weasyprint
 import zxingcpp
 
 from steadyground.guide import make
-from steadyground.guide.paper import paper_html
+from steadyground.guide.paper import STYLE, paper_html
 from steadyground.handouts.document import Paper
 from steadyground.handouts.errors import HandoutError
 from steadyground.handouts.render import render
@@ -58,6 +59,25 @@ def test_page_numbers_in_the_contents_are_true(pdf, about):
     assert "If you need help now" in pages[1]
     assert "988" in pages[1]
     assert "Help now: page 2" in pages[-1]
+
+
+def test_a_chapter_begins_below_the_one_before_only_where_it_has_room(pdf, about):
+    titles = {chapter.title for chapter in about.chapters}
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    at = next(n for n, item in enumerate(reader.outline) if not isinstance(item, list) and item.title == "About")
+    chapters = [item for item in reader.outline[at + 1] if not isinstance(item, list) and item.title in titles]
+    heights = [item.top / 72 * 25.4 - 19 for item in chapters]
+    assert len(heights) == len(titles)
+    assert 119 <= min(heights) < max(heights) - 30
+
+
+def test_an_emergency_number_stands_apart_from_its_country():
+    row = '<ul class="sg-emergency-numbers"><li><strong>Canada</strong><span class="sg-spoken">: </span><a>911</a></li></ul>'
+    made = weasyprint.HTML(string=f"<style>{STYLE.read_text()}</style>{row}").render()
+    words = {box.text: box for box in made.pages[0]._page_box.descendants() if type(box).__name__ == "TextBox"}
+    country, apart, number = (words[text] for text in ("Canada", ": ", "911"))
+    assert country.position_x < apart.position_x < number.position_x
+    assert number.position_x > country.position_x + country.width
 
 
 def test_the_code_on_the_cover_leads_to_the_newest_edition(pdf, about):

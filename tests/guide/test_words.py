@@ -107,3 +107,21 @@ def test_drawings_and_wide_tables_are_fit_for_paper(guide, root, built_site):
     assert [path for path in pictures if "paint-order" in path.read_text()] == []
     assert re.search(r'<h3 [^>]*class="turned"[^>]*>Therapies for PTSD</h3>', html)
     assert 'class="turned"' not in html.partition(">The same trials, added together<")[0][-90:]
+
+
+@pytest.fixture(scope="module")
+def on_paper(guide, root, built_site):
+    return LexborHTMLParser(paper_html(guide, guide.edition, Paper.A4, root, built_site)[0])
+
+
+def test_a_note_on_paper_ends_with_its_last_sentence(on_paper):
+    notes = [" ".join(note.text().split()) for note in on_paper.css(".notes li")]
+    assert len(notes) > 400
+    assert [note for note in notes if not re.search(r"[^.\s][.]\)?$", note) or "More on this finding" in note] == []
+
+
+def test_a_table_to_write_in_has_its_room_and_a_box_to_tick_has_no_bullet(on_paper):
+    titles = [table.css_first("th").text() for table in on_paper.css("table.written")]
+    assert "On a hard day" in titles
+    assert "What you take" not in titles
+    assert all(item.attributes.get("class") == "box" for item in on_paper.css("li") if item.text().startswith("\u2610"))

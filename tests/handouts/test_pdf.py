@@ -291,6 +291,12 @@ def test_no_line_ends_while_its_next_word_fits():
             assert len(words) > 2, f"{block.width} px: {words}"
 
 
+def test_a_space_before_a_box_to_tick_is_not_drawn_with_the_font_of_the_box():
+    texts = [box.text for box in boxes_of("<p>whether I have <a href='#x'>this</a> \u2610 yes \u2610 no</p>", "TextBox")]
+    assert not [text for text in texts if text.startswith(" \u2610")]
+    assert "".join(texts) == "whether I have this \u2610 yes \u2610 no"
+
+
 @pytest.mark.parametrize(("large", "least"), [(False, 10), (True, 16)])
 def test_no_word_is_too_small_to_read(large, least):
     html = document(Job(SHEETS["safety-clinician"], Paper.A4, large), ROOT, ADDRESS)

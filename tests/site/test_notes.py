@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from steadyground.markup.notes import finding_note, short_name
+from steadyground.markup.notes import finding_note, short_name, source_note
 from steadyground.records import Status, Table
 
 
@@ -34,3 +34,16 @@ def test_a_current_source_is_named_without_a_remark(ledger):
 def test_only_the_first_of_several_authors_is_named(ledger):
     source = ledger.sources.rows["abdallah2022"].model_copy(update={"authors": "Oncology Nurse Advisor; MPR", "year": None})
     assert short_name(source) == "Oncology Nurse Advisor"
+
+
+def test_a_source_whose_year_nobody_has_read_says_so(ledger):
+    assert "From Abdallah (year not known)" in note_with(ledger, {"year": None})
+    source = ledger.sources.rows["abdallah2022"]
+    for place, said in (("A journal", ". A journal, year not known."), (None, ". Year not known.")):
+        work = source_note(source.model_copy(update={"year": None, "published_in": place}))[0]
+        assert "".join(work.itertext()).endswith(said)
+
+
+def test_a_year_is_not_said_twice(ledger):
+    source = ledger.sources.rows["abdallah2022"].model_copy(update={"published_in": "A clinic, modified 18 March 2022"})
+    assert "".join(source_note(source)[0].itertext()).endswith(". A clinic, modified 18 March 2022.")

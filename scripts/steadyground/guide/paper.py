@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import xml.etree.ElementTree as etree
+from copy import deepcopy
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +15,7 @@ from steadyground.files import replace_bytes
 from steadyground.guide import words
 from steadyground.guide.placed import Form, placed, relink
 from steadyground.guide.site_pages import plain
-from steadyground.guide.tree import FILE, classes
+from steadyground.guide.tree import FILE, classes, take_out
 from steadyground.handouts.body import tie
 from steadyground.handouts.document import FAMILY, KANA_FAMILY, Paper, font_faces
 from steadyground.handouts.qr import qr_svg
@@ -38,6 +39,7 @@ _GROUPS = {
     "before": "Before you decide", "session": "About a session", "after": "Afterwards", "family": "From family and friends",
     "clinicians": "From clinicians",
 }
+_BOX = "\u2610"
 WIDE = 6
 """A table of so many columns is printed across the page."""
 
@@ -133,8 +135,11 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
         node.tag = _LOWER.get(node.tag, node.tag)
         if node.tag == "table":
             _table(node)
+        if node.tag == "li" and (node.text or "").startswith(_BOX):
+            node.set("class", "box")
         if node.tag == "svg":
             node.set("font-family", _LETTERS)  # a drawing in the text does not take the letters around it
+            node.set("preserveAspectRatio", "xMinYMin")
         if node.tag == "a" and "sg-inside" in classes(node):
             _page_number(node)
         for mark in [child for child in node if "sg-cite" in classes(child)]:
@@ -169,7 +174,13 @@ def _title_first(body: etree.Element) -> None:
 
 def _table(table: etree.Element) -> None:
     widest = max((len(row) for row in table.iter("tr")), default=0)
-    table.set("class", f"{table.get('class', '')} columns-{widest}{' wide' if widest >= WIDE else ''}".strip())
+    kinds = [f"columns-{widest}", *(["wide"] if widest >= WIDE else []), *(["written"] if _is_written_in(table) else [])]
+    table.set("class", " ".join([*table.get("class", "").split(), *kinds]))
+
+
+def _is_written_in(table: etree.Element) -> bool:
+    rows = [row for body in table.iter("tbody") for row in body]
+    return bool(rows) and all(len(row) == 2 and not plain(row[-1]) for row in rows)
 
 
 def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
@@ -195,11 +206,20 @@ def _end(guide: Guide) -> list[etree.Element]:
 def _notes(guide: Guide, section: etree.Element) -> etree.Element:
     listed = element("ol")
     for key, note in guide.notes.items():
-        item = element("li", *list(note), id=f"note-{key}")
+        item = element("li", *deepcopy(list(note)), id=f"note-{key}")
         relink(item, guide, FORM)
+        for paragraph in item:
+            _without_more(paragraph)
         listed.append(item)
     append(section, listed)
     return section
+
+
+def _without_more(paragraph: etree.Element) -> None:
+    """Take out the last sentence of a note that is no more than a link to the rest of the finding, which paper cannot follow."""
+    if len(paragraph) and "/evidence/findings/" in paragraph[-1].get("href", ""):
+        paragraph[-1].tail = None
+        take_out(paragraph, paragraph[-1])
 
 
 def _words(guide: Guide, section: etree.Element) -> etree.Element:

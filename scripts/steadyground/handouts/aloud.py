@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|span|strong|sup)\b)|(?<=</strong>) (?=[^\s<])")
+INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|span|strong|sup)\b)|(?<=</strong>) (?=[^\s<])|(?<=>) (?=\u2610)")
 PRINTED = 4
 """The flag of an annotation that is on paper as well as on the screen (ISO 32000-1, 12.5.3)."""
 
@@ -18,6 +18,7 @@ def loose_spaces(html: str) -> str:
     """Put each space before an inline element into an element of its own.
 
     WeasyPrint 70 ends a line after its first word where a text fits without the space at its end and does not with it.
+    So too a space before a box to tick that begins a text: it would be drawn with the font of the box, which has no space.
     """
     return INLINE.sub("<span> </span>", html)
 

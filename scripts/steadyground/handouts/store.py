@@ -18,7 +18,7 @@ SHEETS = "handouts"
 
 def key_of(html: str, root: Path, pictures: Iterable[Path] = ()) -> str:
     """Return what a PDF depends on, as one hash: every word and style of it, fonts, pictures, and the program that makes it."""
-    digest = hashlib.sha256(f"weasyprint {version('weasyprint')}, tags v3\n".encode())
+    digest = hashlib.sha256(f"weasyprint {version('weasyprint')}, tags v4\n".encode())
     for path in (*(root / font for font in FONTS), *pictures):
         digest.update(path.read_bytes())
     digest.update(html.replace(root.resolve().as_uri(), "").encode("utf-8"))

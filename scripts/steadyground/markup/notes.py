@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from steadyground.records import Ledger
 
+NO_YEAR = "year not known"
 LEDGER_PAGE = "evidence/findings/"
 SOURCES_PAGE = "evidence/sources/"
 
@@ -45,14 +46,20 @@ def source_note(source: Source) -> list[etree.Element]:
         append(paragraph, source.authors.rstrip(".") + ". ")
     title = source.title.rstrip(".")
     append(paragraph, link(title, source.address) if source.address else element("cite", title))
-    where = ", ".join(filter(None, (source.published_in, str(source.year) if source.year else None)))
-    append(paragraph, f". {where}." if where else ".")
+    append(paragraph, f". {_where_and_when(source)}.")
     paragraphs = [paragraph]
     if source.status is not Status.CURRENT:
         note = f" {source.status_note}" if source.status_note else ""
         paragraphs.append(element("p", element("strong", f"This work is {source.status}."), note, class_="sg-note__status"))
     paragraphs.append(element("p", f"Limits: {source.limits}", class_="sg-note__limits"))
     return paragraphs
+
+
+def _where_and_when(source: Source) -> str:
+    when = str(source.year or NO_YEAR)
+    if not source.published_in:
+        return when.capitalize()
+    return source.published_in if source.published_in.endswith(when) else f"{source.published_in}, {when}"
 
 
 def finding_note(finding: Finding, ledger: Ledger, *, with_link: bool = True) -> list[etree.Element]:
@@ -77,6 +84,8 @@ def _names(keys: Iterable[str], ledger: Ledger) -> Iterable[etree.Element | str]
             yield "; "
         source = ledger.sources.rows[key]
         yield _name(source)
+        if not source.year:
+            yield f" ({NO_YEAR})"
         yield from _since(source, ledger)
 
 
