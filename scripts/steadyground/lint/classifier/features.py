@@ -27,7 +27,7 @@ class Feature(NamedTuple):
 
 def stems(text: str) -> list[str]:
     """Return the words and telling marks of a text as stems. A link or citation is one mark, and so is a number."""
-    return [_stem(token) for token in _TOKEN.findall(text.lower())]
+    return list(map(_stem, _TOKEN.findall(text.lower())))
 
 
 def places(text: str) -> list[tuple[int, int]]:
@@ -57,8 +57,8 @@ def _stem(word: str) -> str:
 def names(found: list[str]) -> list[str]:
     """Return the name of each feature of a passage of these stems: single ones, pairs, and pairs around one word."""
     framed = [_BEGIN, *found, _END]
-    pairs = [f"{a} {b}" for a, b in pairwise(framed)]
-    around = [f"{a} _ {b}" for a, b in zip(framed, framed[2:], strict=False)]
+    pairs = map(" ".join, pairwise(framed))
+    around = map(" _ ".join, zip(framed, framed[2:], strict=False))
     return [*framed, *pairs, *around]
 
 
