@@ -151,6 +151,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--slowdown", type=float, default=4, help="how many times slower the processor is made")
     parser.add_argument("--only", choices=["ours", "stock"])
+    parser.add_argument("--page", choices=PAGES, action="append", dest="pages", help="measure only this page; can be given more than once")
     parser.add_argument("--out", type=Path, default=ROOT / "tests" / "benchmarks" / "results" / "pages.json")
     given = parser.parse_args(argv)
     chrome = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -169,20 +170,26 @@ def main(argv: list[str]) -> int:
             if given.only in (None, label):
                 with served(compressed(site, Path(tempfile.mkdtemp(dir=folder)))) as address:
                     results.setdefault(label, {})
-                    for title, path in PAGES.items():
+                    for title in given.pages or PAGES:
+                        path = PAGES[title]
                         row = weight(browser, address, path)
                         if given.runs:
                             row |= lighthouse(given.tools, address + path, chrome, given.runs, given.slowdown)
                         results[label][title] = results[label].get(title, {}) | row
                         print(label, title, row, flush=True)
+                        write(given, before | {"results": results})
+    return 0
+
+
+def write(given: argparse.Namespace, made: dict[str, object]) -> None:
+    """Write the results after each page, so that a run that is stopped keeps what it measured."""
     today = time.strftime("%Y-%m-%d")
-    made = before | {"weighed": today, "results": results}
+    made["weighed"] = today
     if given.runs:
         machine = f"{os.cpu_count()} shared cores, {platform.machine()}"
         made |= {"measured": today, "machine": machine, "load": round(os.getloadavg()[0], 1), "runs": given.runs, "slowdown": given.slowdown}
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":
