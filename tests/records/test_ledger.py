@@ -26,7 +26,7 @@ def data(tmp_path):
 def finding(name, sources, says="It may help."):
     return (
         f"- {{id: {name}, says: {says}, subject: ptsd, direction: neutral, population: adults, certainty: low, "
-        f"rated_by: 'our judgement, because few', sources: [{sources}], checked: 2026-11-22, due: 2027-05-22}}\n"
+        f"rated_by: 'our judgment, because few', sources: [{sources}], checked: 2026-11-22, due: 2027-05-22}}\n"
     )
 
 

@@ -15,7 +15,7 @@ FINDING = """\
   population: adults with PTSD
   effect: {measure: hedges-g, value: 0.27, low: 0.03, high: 0.51}
   certainty: very-low
-  rated_by: our judgement, because the trials are small
+  rated_by: our judgment, because the trials are small
   sources: [borgogna2024]
   against: [abdallah2022]
   checked: 2026-11-22
@@ -57,7 +57,7 @@ def test_a_whole_finding_loads():
         ("value: 0.27", "value: 0.7", "SG110", 6, "outside its own interval"),
         ("high: 0.51", "hihg: 0.51", "SG107", 6, "did you mean 'high'"),
         ("  against: [abdallah2022]\n", "", "SG110", 1, "names the results against it"),
-        ("  rated_by: our judgement, because the trials are small\n", "  rated_by: our judgement\n", "SG110", 1, "needs its reason"),
+        ("  rated_by: our judgment, because the trials are small\n", "  rated_by: our judgment\n", "SG110", 1, "needs its reason"),
         ("  certainty: very-low\n", "", "SG108", 1, "'certainty' is missing"),
         ("due: 2027-05-22", "due: 2026-11-22", "SG110", 1, "after 'checked'"),
         ("due: 2027-05-22", "due: 2029-05-22", "SG110", 1, "within 366 days"),

@@ -4,7 +4,7 @@ import markdown
 import pytest
 
 from steadyground.markup.element import element
-from steadyground.markup.phone import helpline_list
+from steadyground.markup.phone import emergency_list, helpline_list
 
 MONITORED = "Your phone or computer may be monitored."
 
@@ -27,6 +27,13 @@ def test_what_one_line_alone_says_stays_with_it(two_lines):
     listed = helpline_list(lines)
     assert text_of(listed[0]).count(MONITORED) == 1
     assert [MONITORED in text_of(child) for child in listed[1:]] == [False]
+
+
+def test_what_is_not_known_about_a_number_is_a_sentence_of_its_own(ledger):
+    country = ledger.countries.rows["ZA"].model_copy(update={"emergency_not_confirmed": "This may change."})
+    assert text_of(emergency_list([country])).endswith("(ambulance and fire). This may change.")
+    without_number = text_of(emergency_list([country.model_copy(update={"emergency": ()})]))
+    assert without_number.split() == ["South", "Africa:", "This", "may", "change."]
 
 
 def test_a_number_with_stars_is_not_read_as_markdown():

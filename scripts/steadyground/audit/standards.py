@@ -79,7 +79,7 @@ def gather(root: Path, pages: Iterable[Page]) -> Evidence:
 
 
 def judge(item: Item, evidence: Evidence) -> Verdict:
-    """Return how an item stands. A program never says that people's judgement is met."""
+    """Return how an item stands. A program never says that people's judgment is met."""
     if item.people:
         return Verdict(item, State.NEEDS_PEOPLE)
     if item.not_met:

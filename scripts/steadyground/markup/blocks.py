@@ -283,16 +283,6 @@ class WhatChangedBlock(FromRecords):
         return tables.change_list(ledger.history, ledger)
 
 
-class CertaintyKeyBlock(FromRecords):
-    """``/// certainty-key``: the four marks."""
-
-    NAME = "certainty-key"
-
-    def build(self, ledger: Ledger, argument: str) -> list[etree.Element]:
-        """Return the key."""
-        return [tables.certainty_key()]
-
-
 class DownloadsBlock(FromRecords):
     """``/// downloads | sources``: files for other programs, whose names start so; all of them without an argument."""
 
@@ -321,7 +311,7 @@ class DownloadsBlock(FromRecords):
 TITLED: tuple[type[Titled], ...] = (InShort, NextSteps, Emergency, Urgent, SelfCare, Invented)
 FROM_RECORDS: tuple[type[FromRecords], ...] = (
     FindingBlock, ChancesBlock, ForestPlotBlock, TrialsBlock, HelplinesBlock, EmergencyNumbersBlock, CrisisLinesBlock,
-    DirectoriesBlock, LedgerBlock, SourcesBlock, GlossaryBlock, QuestionsBlock, CertaintyKeyBlock, DownloadsBlock, WhatChangedBlock,
+    DirectoriesBlock, LedgerBlock, SourcesBlock, GlossaryBlock, QuestionsBlock, DownloadsBlock, WhatChangedBlock,
 )
 NAMES = frozenset(str(block.NAME) for block in TITLED) | frozenset(str(block.NAME) for block in FROM_RECORDS)
 

@@ -74,7 +74,7 @@ def emergency_list(countries: Iterable[CountryRecord]) -> etree.Element:
             if number.note:
                 append(item, f" ({number.note})")
         if country.emergency_not_confirmed:
-            append(item, f" {country.emergency_not_confirmed}")
+            append(item, f"{'.' if country.emergency else ''} {country.emergency_not_confirmed}")
         append(items, item)
     return items
 

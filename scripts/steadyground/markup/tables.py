@@ -166,8 +166,3 @@ def _address(page: str, heading: str | None) -> str:
     path = page.removesuffix(".md").removesuffix("index")
     end = "/" if path and not path.endswith("/") else ""
     return path + end + (f"#{slugify(heading, '-')}" if heading else "")
-
-
-def certainty_key() -> etree.Element:
-    """Return what each certainty mark looks like."""
-    return element("ul", *(element("li", certainty_mark(step)) for step in Certainty), class_="sg-certainty-key sg-plain")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from steadyground.pages.page import Page
 
 KNOWN_BLOCKS = (
-    "certainty-key", "chances", "crisis-lines", "directories", "downloads", "emergency", "emergency-numbers", "finding", "forest-plot",
+    "chances", "crisis-lines", "directories", "downloads", "emergency", "emergency-numbers", "finding", "forest-plot",
     "glossary", "helplines", "in-short", "invented-example", "ledger", "next-steps", "questions", "self-care", "sources", "trials",
     "urgent", "what-changed",
 )

@@ -151,7 +151,7 @@ class Finding(Record):
     chances: Chances | None = None
     certainty: Certainty
     rated_by: Text
-    """Who rated the certainty: a guideline or review by name, or our judgement with its reason."""
+    """Who rated the certainty: a guideline or review by name, or our judgment with its reason."""
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """The keys of the sources that show it, as in sources.yml."""
     against: tuple[Slug, ...] = ()
@@ -174,9 +174,9 @@ class Finding(Record):
         return self
 
     @model_validator(mode="after")
-    def _own_judgement_has_a_reason(self) -> Finding:
-        if self.rated_by.strip().lower().rstrip(".") == "our judgement":
-            raise ValueError("'our judgement' needs its reason, as in 'our judgement, because the trials are small'")
+    def _own_judgment_has_a_reason(self) -> Finding:
+        if self.rated_by.strip().lower().rstrip(".") == "our judgment":
+            raise ValueError("'our judgment' needs its reason, as in 'our judgment, because the trials are small'")
         return self
 
     @model_validator(mode="after")
