@@ -20,7 +20,7 @@ from steadyground.site.publish import page_address
 
 pytestmark = pytest.mark.site
 
-SCREEN = ".headerlink, .footnote-backref, .sg-sources, .sg-wordlist, .sg-crisis, #where-this-comes-from, script, [hidden]"
+SCREEN = ".headerlink, .footnote-backref, .sg-sources, .sg-wordlist, .sg-crisis, .sg-on-screen, #where-this-comes-from, script, [hidden]"
 
 
 def letters(text):
@@ -118,6 +118,12 @@ def test_a_note_on_paper_ends_with_its_last_sentence(on_paper):
     notes = [" ".join(note.text().split()) for note in on_paper.css(".notes li")]
     assert len(notes) > 400
     assert [note for note in notes if not re.search(r"[^.\s][.]\)?$", note) or "More on this finding" in note] == []
+
+
+def test_a_link_to_a_page_that_is_in_the_copy_or_at_its_end_has_the_number_of_that_page(on_paper):
+    assert on_paper.css_first('#help-now a[href="#help"] > .sg-page') is not None
+    assert on_paper.css_first('.chapter a[href="#questions"] > .sg-page') is not None
+    assert on_paper.css_first('.chapter a[href$="/evidence/questions/"]') is None
 
 
 def test_a_table_to_write_in_has_its_room_and_a_box_to_tick_has_no_bullet(on_paper):

@@ -97,6 +97,7 @@ def _cover(guide: Guide, mark: str) -> etree.Element:
 def _help(guide: Guide) -> etree.Element:
     block = element("section", *list(guide.crisis), class_="sg-crisis", id="help-now")
     relink(block, guide, FORM)
+    _page_numbers(block)
     block[0].tag = "h1"
     return block
 
@@ -130,6 +131,7 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
     body.attrib.clear()
     body.set("class", "chapter")
     body.set("id", chapter.slug)
+    body.set("data-title", chapter.title)
     _title_first(body)
     for node in list(body.iter()):
         node.tag = _LOWER.get(node.tag, node.tag)
@@ -140,10 +142,9 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
         if node.tag == "svg":
             node.set("font-family", _LETTERS)  # a drawing in the text does not take the letters around it
             node.set("preserveAspectRatio", "xMinYMin")
-        if node.tag == "a" and "sg-inside" in classes(node):
-            _page_number(node)
         for mark in [child for child in node if "sg-cite" in classes(child)]:
             tie(node, mark)
+    _page_numbers(body)
     _turn_headings(body)
     return body
 
@@ -153,6 +154,11 @@ def _turn_headings(body: etree.Element) -> None:
     for heading, after in pairwise(body):
         if heading.tag in _LOWER.values() and any("wide" in classes(table) for table in after.iter("table")):
             heading.set("class", f"{heading.get('class', '')} turned".strip())
+
+
+def _page_numbers(tree: etree.Element) -> None:
+    for link in [node for node in tree.iter("a") if "sg-inside" in classes(node)]:
+        _page_number(link)
 
 
 def _page_number(link: etree.Element) -> None:
