@@ -105,6 +105,8 @@ def test_drawings_and_wide_tables_are_fit_for_paper(guide, root, built_site):
     html, pictures = paper_html(guide, "X", Paper.A4, root, built_site)
     assert "paint-order" in (built_site / "ketamine/how-long-benefit-lasts.svg").read_text()
     assert [path for path in pictures if "paint-order" in path.read_text()] == []
+    lasting = next(text for path in pictures if ">After one drip<" in (text := path.read_text()))
+    assert re.findall(r"<text( stroke)?[^>]*>After one drip<", lasting) == [" stroke", ""]
     assert re.search(r'<h3 [^>]*class="turned"[^>]*>Therapies for PTSD</h3>', html)
     assert 'class="turned"' not in html.partition(">The same trials, added together<")[0][-90:]
 

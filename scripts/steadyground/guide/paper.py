@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("paper.css")
 FORM = Form(page=lambda slug, place: f"#{place or slug}", note=lambda key: f"#note-{key}", word=lambda key: f"#word-{key}")
 _FONT = re.compile(r'font-family="[^"]*"')
-_RIMMED = re.compile(r'<(?:text|g)\b[^>]*\bpaint-order="stroke"[^>]*>')
+_RIMMED = re.compile(r'<(text|g)\b[^>]*\bpaint-order="stroke"[^>]*>.*?</\1>', re.S)
 """Letters with a rim of the background around them, which WeasyPrint 70 paints over them and not behind them."""
+_ORDER = re.compile(r'\spaint-order="[^"]*"')
 _RIM = re.compile(r'\s(?:paint-order|stroke(?:-\w+)?)="[^"]*"')
 _LETTERS = f"{FAMILY}, {KANA_FAMILY}"  # without quotation marks, which hide all but the first in a drawing
 _COPIES = ".cache/guide/pictures"
@@ -194,7 +195,7 @@ def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
     copies = []
     for node in body.iter("img"):
         drawn = (site / node.get("src", "").removeprefix(FILE)).read_text(encoding="utf-8")
-        plainly = _RIMMED.sub(lambda found: _RIM.sub("", found[0]), drawn)
+        plainly = _RIMMED.sub(lambda found: _ORDER.sub("", found[0]) + _RIM.sub("", found[0]), drawn)
         content = _FONT.sub(f'font-family="{_LETTERS}"', plainly).encode()
         copy = root / _COPIES / f"{hashlib.sha256(content).hexdigest()}.svg"
         if not copy.exists():
@@ -206,7 +207,9 @@ def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
 
 def _end(guide: Guide) -> list[etree.Element]:
     made = {"notes": _notes, "words": _words, "questions": _questions}
-    return [made[name](guide, element("section", element("h1", title), id=name, class_=name)) for title, name in _ends(guide)]
+    return [
+        made[name](guide, element("section", element("h1", title), id=name, class_=name, data_title=title)) for title, name in _ends(guide)
+    ]
 
 
 def _notes(guide: Guide, section: etree.Element) -> etree.Element:
