@@ -128,6 +128,11 @@ def test_a_link_to_a_page_that_is_in_the_copy_or_at_its_end_has_the_number_of_th
     assert on_paper.css_first('.chapter a[href$="/evidence/questions/"]') is None
 
 
+def test_a_book_made_after_another_is_the_same(about, root, built_site):
+    made = [paper_html(about, "X", Paper.A4, root, built_site)[0] for _ in range(2)]
+    assert made[0] == made[1]
+
+
 def test_a_table_to_write_in_has_its_room_and_a_box_to_tick_has_no_bullet(on_paper):
     titles = [table.css_first("th").text() for table in on_paper.css("table.written")]
     assert "On a hard day" in titles

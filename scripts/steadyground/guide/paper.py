@@ -96,7 +96,7 @@ def _cover(guide: Guide, mark: str) -> etree.Element:
 
 
 def _help(guide: Guide) -> etree.Element:
-    block = element("section", *list(guide.crisis), class_="sg-crisis", id="help-now")
+    block = element("section", *deepcopy(list(guide.crisis)), class_="sg-crisis", id="help-now")
     relink(block, guide, FORM)
     _page_numbers(block)
     block[0].tag = "h1"
@@ -234,7 +234,7 @@ def _without_more(paragraph: etree.Element) -> None:
 def _words(guide: Guide, section: etree.Element) -> etree.Element:
     listed = element("dl")
     for key, (term, meaning) in guide.words.items():
-        append(listed, element("dt", term, id=f"word-{key}"), element("dd", meaning.text or "", *list(meaning)))
+        append(listed, element("dt", term, id=f"word-{key}"), element("dd", meaning.text or "", *deepcopy(list(meaning))))
     relink(listed, guide, FORM)
     append(section, listed)
     return section
