@@ -80,6 +80,39 @@ def test_an_emergency_number_stands_apart_from_its_country():
     assert number.position_x > country.position_x + country.width
 
 
+def pages_of(inside):
+    """The pages of a small book, each with its boxes."""
+    made = weasyprint.HTML(string=f"<style>{STYLE.read_text()}</style>{inside}").render()
+    return [page._page_box for page in made.pages]
+
+
+def words_of(boxes):
+    return [box.text for box in boxes if type(box).__name__ == "TextBox"]
+
+
+def test_the_head_of_a_page_names_the_chapter_that_it_begins_with():
+    chapters = "".join(f'<article class="chapter" data-title="{name}"><h2>{name}</h2>{"<p>Text.</p>" * 70}</article>' for name in ("One", "Two"))
+    pages = pages_of(chapters)
+    heads = [words_of(box.descendants()) for page in pages for box in page.children if getattr(box, "at_keyword", "") == "@top-right"]
+    shared = next(n for n, page in enumerate(pages) if "Two" in words_of(page.children[0].descendants()))
+    assert "Text." in words_of(pages[shared].children[0].descendants())[:1]
+    assert heads == [["One"]] * shared + [["Two"]] * (len(pages) - shared - 1)
+
+
+def test_no_point_of_a_list_stands_alone_on_a_page_nor_a_box_without_what_it_follows():
+    listed = f'<h3>Heading</h3><ul>{"<li>point</li>" * 6}</ul><div class="sg-card sg-next-steps"><p>box</p></div>'
+    for room in range(150, 260, 6):
+        pages = [words_of(page.descendants()) for page in pages_of(f'<p style="height: {room}mm">before</p>{listed}')]
+        assert all(page.count("point") != 1 for page in pages), room
+        assert all("point" in page for page in pages if "box" in page), room
+
+
+def test_an_address_in_a_note_can_be_read():
+    note = '<section class="notes"><ol><li><p><a href="https://example.org" data-print="example.org">Work</a></p></li></ol></section>'
+    address = next(box for box in pages_of(note)[0].descendants() if getattr(box, "text", "") == " (example.org)")
+    assert address.style["font_size"] >= 7.5 / 0.75
+
+
 def test_the_code_on_the_cover_leads_to_the_newest_edition(pdf, about):
     cover = pypdfium2.PdfDocument(pdf)[0].render(scale=2, grayscale=True).to_pil()
     assert zxingcpp.read_barcodes(cover)[0].text == f"{about.address}offline/"

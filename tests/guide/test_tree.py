@@ -38,8 +38,9 @@ def test_what_works_on_a_screen_alone_is_left_out_and_the_words_around_it_stay()
     made = cleaned(
         '<h1>Myths<a class="headerlink" href="#m">x</a> here</h1><p>One <svg aria-hidden="true"></svg>two</p><script>1</script><p hidden>no</p>'
         '<h2>Where this comes from</h2><details class="sg-sources"><ol></ol></details><details class="sg-wordlist">w</details>end'
+        '<ul><li>a</li><li class="sg-on-screen">b</li></ul>'
     )
-    assert made == "<article><h1>Myths here</h1><p>One two</p>end</article>"
+    assert made == "<article><h1>Myths here</h1><p>One two</p>end<ul><li>a</li></ul></article>"
 
 
 def test_a_picture_stands_without_its_viewer():

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from steadyground.guide.epub import FORM as EPUB
 from steadyground.guide.paper import FORM as PAPER
-from steadyground.guide.paper import _questions, paper_html
+from steadyground.guide.paper import _help, _questions, paper_html
 from steadyground.guide.placed import placed
 from steadyground.guide.site_pages import ONLINE_ONLY, plain, targets
 from steadyground.guide.tree import NOTE
@@ -20,7 +20,7 @@ from steadyground.site.publish import page_address
 
 pytestmark = pytest.mark.site
 
-SCREEN = ".headerlink, .footnote-backref, .sg-sources, .sg-wordlist, .sg-crisis, #where-this-comes-from, script, [hidden]"
+SCREEN = ".headerlink, .footnote-backref, .sg-sources, .sg-wordlist, .sg-crisis, .sg-on-screen, #where-this-comes-from, script, [hidden]"
 
 
 def letters(text):
@@ -105,6 +105,8 @@ def test_drawings_and_wide_tables_are_fit_for_paper(guide, root, built_site):
     html, pictures = paper_html(guide, "X", Paper.A4, root, built_site)
     assert "paint-order" in (built_site / "ketamine/how-long-benefit-lasts.svg").read_text()
     assert [path for path in pictures if "paint-order" in path.read_text()] == []
+    lasting = next(text for path in pictures if ">After one drip<" in (text := path.read_text()))
+    assert re.findall(r"<text( stroke)?[^>]*>After one drip<", lasting) == [" stroke", ""]
     assert re.search(r'<h3 [^>]*class="turned"[^>]*>Therapies for PTSD</h3>', html)
     assert 'class="turned"' not in html.partition(">The same trials, added together<")[0][-90:]
 
@@ -118,6 +120,17 @@ def test_a_note_on_paper_ends_with_its_last_sentence(on_paper):
     notes = [" ".join(note.text().split()) for note in on_paper.css(".notes li")]
     assert len(notes) > 400
     assert [note for note in notes if not re.search(r"[^.\s][.]\)?$", note) or "More on this finding" in note] == []
+
+
+def test_a_link_to_a_page_that_is_in_the_copy_or_at_its_end_has_the_number_of_that_page(on_paper):
+    assert on_paper.css_first('#help-now a[href="#help"] > .sg-page') is not None
+    assert on_paper.css_first('.chapter a[href="#questions"] > .sg-page') is not None
+    assert on_paper.css_first('.chapter a[href$="/evidence/questions/"]') is None
+
+
+def test_a_book_made_after_another_has_the_same_help_lines(guide):
+    first, second = (etree.tostring(_help(guide)) for _ in range(2))
+    assert first == second
 
 
 def test_a_table_to_write_in_has_its_room_and_a_box_to_tick_has_no_bullet(on_paper):

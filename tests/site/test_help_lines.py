@@ -3,8 +3,12 @@
 import markdown
 import pytest
 
+from steadyground.handouts.body import body_html
+from steadyground.handouts.catalog import load_catalog
+from steadyground.markup import SteadyGround
 from steadyground.markup.element import element
 from steadyground.markup.phone import emergency_list, helpline_list
+from steadyground.site.crisis import crisis_block
 
 MONITORED = "Your phone or computer may be monitored."
 
@@ -42,3 +46,28 @@ def test_a_number_with_stars_is_not_read_as_markdown():
     for processor in md.treeprocessors:
         processor.run(root)
     assert text_of(root).strip() == "Dial *120*7867# now."
+
+
+@pytest.mark.parametrize("text", ["Call 116 123.", "**Call** 116 123 now.", "[116 123](tel:116123)", "/// helplines | GB\n///", "| A |\n| --- |\n| 116 123 |"])
+def test_a_number_to_call_is_never_broken(root, text):
+    made = markdown.markdown(text, extensions=["tables", SteadyGround(root=str(root))])
+    assert "116\u00a0123" in made
+    assert "116 123" not in made
+
+
+def test_longer_numbers_and_years_are_left_alone(root):
+    made = markdown.markdown("In 5116 123 or 116 1234 or 116123.", extensions=[SteadyGround(root=str(root))])
+    assert "\u00a0" not in made
+
+
+def test_no_number_is_broken_in_the_crisis_block(ledger):
+    block = crisis_block(ledger)
+    assert "13\u00a011\u00a014" in block
+    assert "13 11 14" not in block
+
+
+def test_no_number_is_broken_on_a_sheet(root):
+    sheet = next(sheet for sheet in load_catalog(root)[0] if sheet.name.startswith("crisis-card"))
+    body = body_html(sheet, root, "https://example.org/", "GB")
+    assert "116\u00a0123" in body
+    assert "116 123" not in body

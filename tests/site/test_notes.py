@@ -36,6 +36,10 @@ def test_only_the_first_of_several_authors_is_named(ledger):
     assert short_name(source) == "Oncology Nurse Advisor"
 
 
+def test_a_name_keeps_what_stands_in_brackets_at_its_end(ledger):
+    assert short_name(ledger.sources.rows["etq2023"]) == "EMDR Therapy Quarterly (EMDR Association UK) 2023"
+
+
 def test_a_source_whose_year_nobody_has_read_says_so(ledger):
     assert "From Abdallah (year not known)" in note_with(ledger, {"year": None})
     source = ledger.sources.rows["abdallah2022"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from copy import deepcopy
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +103,7 @@ def _cover(guide: Guide, mark: str) -> etree.Element:
 
 
 def _help(guide: Guide) -> etree.Element:
-    block = element("section", *list(guide.crisis))
+    block = element("section", *deepcopy(list(guide.crisis)))
     relink(block, guide, FORM)
     block[0].tag = "h1"
     return block
@@ -115,7 +116,7 @@ def _about(guide: Guide, mark: str) -> etree.Element:
 def _notes(guide: Guide) -> etree.Element:
     listed = element("ol")
     for key, note in guide.notes.items():
-        item = element("li", *list(note), id=f"note-{key}")
+        item = element("li", *deepcopy(list(note)), id=f"note-{key}")
         relink(item, guide, FORM)
         listed.append(item)
     return element("section", element("h1", words.NOTES), listed, **{"epub:type": "endnotes", "role": "doc-endnotes"})
@@ -124,7 +125,7 @@ def _notes(guide: Guide) -> etree.Element:
 def _words(guide: Guide) -> etree.Element:
     listed = element("dl")
     for key, (term, meaning) in guide.words.items():
-        append(listed, element("dt", term, id=f"word-{key}"), element("dd", meaning.text or "", *list(meaning)))
+        append(listed, element("dt", term, id=f"word-{key}"), element("dd", meaning.text or "", *deepcopy(list(meaning))))
     relink(listed, guide, FORM)
     return element("section", element("h1", words.WORDS), listed)
 

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("paper.css")
 FORM = Form(page=lambda slug, place: f"#{place or slug}", note=lambda key: f"#note-{key}", word=lambda key: f"#word-{key}")
 _FONT = re.compile(r'font-family="[^"]*"')
-_RIMMED = re.compile(r'<(?:text|g)\b[^>]*\bpaint-order="stroke"[^>]*>')
+_RIMMED = re.compile(r'<(text|g)\b[^>]*\bpaint-order="stroke"[^>]*>.*?</\1>', re.S)
 """Letters with a rim of the background around them, which WeasyPrint 70 paints over them and not behind them."""
+_ORDER = re.compile(r'\spaint-order="[^"]*"')
 _RIM = re.compile(r'\s(?:paint-order|stroke(?:-\w+)?)="[^"]*"')
 _LETTERS = f"{FAMILY}, {KANA_FAMILY}"  # without quotation marks, which hide all but the first in a drawing
 _COPIES = ".cache/guide/pictures"
@@ -95,8 +96,9 @@ def _cover(guide: Guide, mark: str) -> etree.Element:
 
 
 def _help(guide: Guide) -> etree.Element:
-    block = element("section", *list(guide.crisis), class_="sg-crisis", id="help-now")
+    block = element("section", *deepcopy(list(guide.crisis)), class_="sg-crisis", id="help-now")
     relink(block, guide, FORM)
+    _page_numbers(block)
     block[0].tag = "h1"
     return block
 
@@ -130,6 +132,7 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
     body.attrib.clear()
     body.set("class", "chapter")
     body.set("id", chapter.slug)
+    body.set("data-title", chapter.title)
     _title_first(body)
     for node in list(body.iter()):
         node.tag = _LOWER.get(node.tag, node.tag)
@@ -140,10 +143,9 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
         if node.tag == "svg":
             node.set("font-family", _LETTERS)  # a drawing in the text does not take the letters around it
             node.set("preserveAspectRatio", "xMinYMin")
-        if node.tag == "a" and "sg-inside" in classes(node):
-            _page_number(node)
         for mark in [child for child in node if "sg-cite" in classes(child)]:
             tie(node, mark)
+    _page_numbers(body)
     _turn_headings(body)
     return body
 
@@ -153,6 +155,11 @@ def _turn_headings(body: etree.Element) -> None:
     for heading, after in pairwise(body):
         if heading.tag in _LOWER.values() and any("wide" in classes(table) for table in after.iter("table")):
             heading.set("class", f"{heading.get('class', '')} turned".strip())
+
+
+def _page_numbers(tree: etree.Element) -> None:
+    for link in [node for node in tree.iter("a") if "sg-inside" in classes(node)]:
+        _page_number(link)
 
 
 def _page_number(link: etree.Element) -> None:
@@ -188,7 +195,7 @@ def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
     copies = []
     for node in body.iter("img"):
         drawn = (site / node.get("src", "").removeprefix(FILE)).read_text(encoding="utf-8")
-        plainly = _RIMMED.sub(lambda found: _RIM.sub("", found[0]), drawn)
+        plainly = _RIMMED.sub(lambda found: _ORDER.sub("", found[0]) + _RIM.sub("", found[0]), drawn)
         content = _FONT.sub(f'font-family="{_LETTERS}"', plainly).encode()
         copy = root / _COPIES / f"{hashlib.sha256(content).hexdigest()}.svg"
         if not copy.exists():
@@ -200,7 +207,9 @@ def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:
 
 def _end(guide: Guide) -> list[etree.Element]:
     made = {"notes": _notes, "words": _words, "questions": _questions}
-    return [made[name](guide, element("section", element("h1", title), id=name, class_=name)) for title, name in _ends(guide)]
+    return [
+        made[name](guide, element("section", element("h1", title), id=name, class_=name, data_title=title)) for title, name in _ends(guide)
+    ]
 
 
 def _notes(guide: Guide, section: etree.Element) -> etree.Element:
@@ -225,7 +234,7 @@ def _without_more(paragraph: etree.Element) -> None:
 def _words(guide: Guide, section: etree.Element) -> etree.Element:
     listed = element("dl")
     for key, (term, meaning) in guide.words.items():
-        append(listed, element("dt", term, id=f"word-{key}"), element("dd", meaning.text or "", *list(meaning)))
+        append(listed, element("dt", term, id=f"word-{key}"), element("dd", meaning.text or "", *deepcopy(list(meaning))))
     relink(listed, guide, FORM)
     append(section, listed)
     return section

@@ -7,13 +7,15 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from steadyground.guide.tree import FILE, NOTE, PAGE, WORD, classes
+from steadyground.guide.tree import FILE, GLOSSARY, NOTE, PAGE, WORD, classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from steadyground.guide.site_pages import Chapter, Guide
 
+_AT_THE_END = {"evidence/questions/": "questions", GLOSSARY: "words"}
+"""Pages of the site whose content stands at the end of a copy, in a part of this name."""
 _REFERS_TO_IDS = ("id", "for", "headers", "aria-labelledby", "aria-describedby")
 
 
@@ -40,7 +42,8 @@ def placed(chapter: Chapter, guide: Guide, form: Form) -> etree.Element:
 def relink(tree: etree.Element, guide: Guide, form: Form) -> None:
     """Give each link and picture below ``tree`` its address, in place, and each reference its number."""
     places = {chapter.path: _ids(chapter) for chapter in guide.chapters}
-    slugs = {chapter.path: chapter.slug for chapter in guide.chapters}
+    ends = {path: name for path, name in _AT_THE_END.items() if getattr(guide, name)}
+    slugs = ends | {chapter.path: chapter.slug for chapter in guide.chapters}
     for node in tree.iter("a"):
         target = node.get("href", "")
         if target.startswith(NOTE):
@@ -50,7 +53,7 @@ def relink(tree: etree.Element, guide: Guide, form: Form) -> None:
         elif target.startswith(PAGE):
             path, _, fragment = target.removeprefix(PAGE).partition("#")
             if path in slugs:
-                node.set("href", form.page(slugs[path], f"{slugs[path]}--{fragment}" if fragment in places[path] else ""))
+                node.set("href", form.page(slugs[path], f"{slugs[path]}--{fragment}" if fragment in places.get(path, ()) else ""))
                 node.set("class", " ".join(sorted({*classes(node), "sg-inside"})))
             else:
                 node.set("href", f"{guide.address}{path}{f'#{fragment}' if fragment else ''}")

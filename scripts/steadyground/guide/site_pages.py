@@ -87,21 +87,30 @@ class Guide:
 def read_guide(root: Path, site: Path, ledger: Ledger) -> Guide:
     """Return the guide from the built ``site``. Raises OSError where a page of the menu has not been built."""
     notes: dict[str, etree.Element] = {}
-    sections, crisis = [], etree.Element("section")
+    sections: list[Section] = []
+    crisis: etree.Element | None = None
     for title, names in nav_sections((root / CONFIG).read_text(encoding="utf-8")):
         paths = [page_address(name) for name in names]
         chapters = []
         for path in (path for path in paths if not path.startswith(ONLINE_ONLY)):
             article = read_article((site / path / "index.html").read_text(encoding="utf-8"))
-            crisis = next(with_class(article, "sg-crisis"), crisis)
+            crisis = crisis if crisis is not None else _crisis(article, path)
             _collect_notes(article, path, notes)
             chapters.append(_chapter(article, path))
         if chapters:
             sections.append(Section(title, tuple(chapters)))
-    crisis = deepcopy(crisis)
-    clean(crisis, "help/")
+    if crisis is None:
+        raise ValueError("no built page has the help lines")
     everything = Guide(tuple(sections), notes, _words(site), tuple(ledger.questions), crisis, site_address(site))
     return _narrowed(everything.sections, everything, "")
+
+
+def _crisis(article: etree.Element, path: str) -> etree.Element | None:
+    """Return the help lines of the page at ``path``, which has them below its text."""
+    block = deepcopy(next(with_class(article, "sg-crisis"), None))
+    if block is not None:
+        clean(block, path)
+    return block
 
 
 def _chapter(article: etree.Element, path: str) -> Chapter:

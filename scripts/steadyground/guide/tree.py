@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GLOSSARY = "about/glossary/"
 NOTE, WORD, PAGE, FILE = "note:", "word:", "page:", "file:"
 """How a link is written until its book is known: a note, a word explained, a page, or another file of the site."""
-_SCREEN_CLASSES = {"headerlink", "footnote-backref", "sg-sources", "sg-wordlist", "sg-crisis"}
+_SCREEN_CLASSES = {"headerlink", "footnote-backref", "sg-sources", "sg-wordlist", "sg-crisis", "sg-on-screen"}
 _SCREEN_TAGS = {"script", "style", "template", "button", "noscript", "input"}
 _PRINTED = "data-print"
 _SAME_IN_EVERY_ADDRESS = re.compile(r"^https?://(?:www\.)?|/$")

@@ -15,6 +15,7 @@ from steadyground.markup.blocks import SiteBlocks
 from steadyground.markup.citations import PATTERN, CitationMark, CitationNotes
 from steadyground.markup.headings import FitHeadings
 from steadyground.markup.library import library
+from steadyground.markup.numbers import WholeNumbers
 from steadyground.markup.words import WordNotes
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class SteadyGround(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's own name
-        """Register every part, after the inline patterns (20) and before the table of contents (5)."""
+        """Register every part, after the inline patterns (20) and before the table of contents (5); numbers after what a sheet adds (4)."""
 
         def ledger() -> Ledger:
             return library(Path(self.getConfig("root")).resolve())
@@ -40,6 +41,7 @@ class SteadyGround(Extension):
         md.treeprocessors.register(FitHeadings(md), "sg-headings", 15)
         md.treeprocessors.register(WordNotes(md, ledger), "sg-words", 13)
         md.treeprocessors.register(CitationNotes(md, ledger), "sg-notes", 12)
+        md.treeprocessors.register(WholeNumbers(md, ledger), "sg-numbers", 3)
         SiteBlocks(ledger).extendMarkdown(md)
 
 

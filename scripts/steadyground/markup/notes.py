@@ -34,7 +34,7 @@ def short_name(source: Source) -> str:
     """Return the name by which a source is called in a sentence: first author and year."""
     first = (source.authors or source.published_in or source.title).split(",")[0].split(";")[0].split(" et al")[0].strip()
     parts = first.split(" ")
-    if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) <= 4:
+    if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) <= 4 and not parts[-1].endswith(")"):
         first = " ".join(parts[:-1])
     return f"{first} {source.year}" if source.year else first
 

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
 from steadyground.markup.element import append, element, link
+from steadyground.markup.numbers import keep_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,7 @@ def crisis_block(ledger: Ledger, countries: Iterable[str] = FIRST_COUNTRIES) -> 
         country = ledger.countries.get(code)
         if country and country.emergency:
             append(rows, _row(country.name, [n.dial for n in country.emergency], _first_line(code, ledger)))
+    keep_whole(rows, ledger)
     head = [
         element("h2", "If you need help now", id="crisis-help"),
         element("p", "Call the emergency number if a life is in danger. Call the other to talk, also about thoughts of suicide."),

@@ -92,7 +92,9 @@ def _drawing(plot: Plot, lines: list[_Line]) -> etree.Element:
     for line, top in zip(lines, tops, strict=True):
         append(svg, element("line", x1=zero, x2=zero, y1=str(top + 13), y2=str(top + 41), stroke_dasharray="4 4"), _mark(line, scale, top))
     middle = min(max(scale.x(plot.no_difference), _LEFT + 44), _RIGHT - 44)
-    below = (("no difference", middle, "middle", 8), (f"← {plot.left}", _LEFT, "start", 32), (f"{plot.right} →", _RIGHT, "end", 52))
+    left, right = f"← {plot.left}", f"{plot.right} →"
+    lower = 32 if len(left) + len(right) < _LETTERS else 52
+    below = (("no difference", middle, "middle", 8), (left, _LEFT, "start", 32), (right, _RIGHT, "end", lower))
     for text, at, anchor, y in below:
         append(svg, element("text", text, x=str(at), y=str(bottom + y), text_anchor=anchor, stroke="none", font_size="13"))
     return svg
