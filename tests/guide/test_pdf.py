@@ -107,6 +107,38 @@ def test_no_point_of_a_list_stands_alone_on_a_page_nor_a_box_without_what_it_fol
         assert all("point" in page for page in pages if "box" in page), room
 
 
+@pytest.mark.parametrize("around", [
+    '<h3>Heading</h3><p>Text.</p><p>Text.</p><p>last</p><h3>After</h3>',
+    '<h3>Heading</h3><p>Text.</p><ul><li>Text.</li><li>Text.</li></ul><p>last</p><div class="sg-card sg-next-steps"><p>box</p></div>',
+    '<h3>Heading</h3><div class="sg-line"><p>Text.</p></div><div class="sg-line"><p>Text.</p></div><p class="sg-line__checked">last</p>',
+])
+def test_the_last_line_of_a_part_is_never_the_first_of_a_page(around):
+    for room in range(200, 258, 4):
+        pages = [words_of(page.children[0].descendants()) for page in pages_of(f'<p style="height: {room}mm">before</p>{around}')]
+        assert all(page[0] != "last" for page in pages), room
+
+
+def table(rows, cell, kind=""):
+    return f'<table class="{kind}"><thead><tr><th>head</th></tr></thead><tbody>{f"<tr><td>{cell}</td></tr>" * rows}</tbody></table>'
+
+
+def test_a_short_table_to_write_in_is_not_cut_and_a_table_of_one_row_goes_without_the_next():
+    for room in range(100, 250, 10):
+        pages = pages_of(f'<p style="height: {room}mm">before</p>{table(6, "line<br>line", "kept")}')
+        assert sum("line" in words_of(page.descendants()) for page in pages) == 1, room
+    pages = pages_of(f'<p style="height: 200mm">before</p>{table(1, "one")}<h3>Next</h3>{table(9, "two")}')
+    assert "one" in words_of(pages[0].descendants())
+    assert "Next" in words_of(pages[1].descendants())
+
+
+def test_a_short_list_of_contents_stands_below_what_is_said_about_the_copy_and_a_long_one_begins_a_page():
+    for rows, on in ((9, 1), (90, 2)):
+        listed = '<li><a href="#x">row</a></li>' * rows
+        about = '<p id="x">cover</p><section class="copy"><h1>About</h1><p>Text.</p></section>'
+        pages = [words_of(page.descendants()) for page in pages_of(f'{about}<section class="contents"><h1>Contents</h1><ol>{listed}</ol></section>')]
+        assert next(n for n, page in enumerate(pages) if "row" in page) == on
+
+
 def test_an_address_in_a_note_can_be_read():
     note = '<section class="notes"><ol><li><p><a href="https://example.org" data-print="example.org">Work</a></p></li></ol></section>'
     address = next(box for box in pages_of(note)[0].descendants() if getattr(box, "text", "") == " (example.org)")

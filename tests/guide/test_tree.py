@@ -53,6 +53,11 @@ def test_a_link_to_the_web_carries_the_address_that_paper_shows():
     assert made == '<article><a href="https://www.example.org/a/" data-print="example.org/a">x</a><a href="page:ketamine/">y</a></article>'
 
 
+def test_an_address_that_stands_in_the_text_is_not_shown_again():
+    made = cleaned('<a href="https://www.Example.org/a/">example.org/a</a>')
+    assert made == '<article><a href="https://www.Example.org/a/">example.org/a</a></article>'
+
+
 def test_a_page_without_an_article_is_refused():
     with pytest.raises(ValueError, match="no article"):
         read_article("<html><body>nothing</body></html>")

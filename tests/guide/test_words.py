@@ -128,6 +128,17 @@ def test_a_link_to_a_page_that_is_in_the_copy_or_at_its_end_has_the_number_of_th
     assert on_paper.css_first('.chapter a[href$="/evidence/questions/"]') is None
 
 
+def test_a_link_to_what_only_the_site_has_prints_its_address(guide, about, root, built_site, on_paper):
+    part = LexborHTMLParser(paper_html(about, about.edition, Paper.A4, root, built_site)[0])
+    for tree in (on_paper, part):
+        online = [link.attributes for link in tree.css(f'.chapter a[href^="{guide.address}"]')]
+        assert online
+        assert all(link["href"].removeprefix("https://").startswith(link["data-print"]) for link in online)
+    assert part.css_first('.chapter a[href="#help-now"] > .sg-page') is not None
+    assert part.css_first(f'.chapter a[href^="{guide.address}help/"]:not([href*="help/i"])') is None
+    assert part.css_first("#help-now a[data-print]").attributes["data-print"].endswith("/help")
+
+
 def test_a_book_made_after_another_has_the_same_help_lines(guide):
     first, second = (etree.tostring(_help(guide)) for _ in range(2))
     assert first == second
@@ -136,5 +147,8 @@ def test_a_book_made_after_another_has_the_same_help_lines(guide):
 def test_a_table_to_write_in_has_its_room_and_a_box_to_tick_has_no_bullet(on_paper):
     titles = [table.css_first("th").text() for table in on_paper.css("table.written")]
     assert "On a hard day" in titles
+    kept = [table.css_first("th").text() for table in on_paper.css("table.kept")]
+    assert {"My notes", "On a hard day"} <= set(kept)
+    assert not {"To my doctor", "What you take"} & set(kept)
     assert "What you take" not in titles
     assert all(item.attributes.get("class") == "box" for item in on_paper.css("li") if item.text().startswith("\u2610"))

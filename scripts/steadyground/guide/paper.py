@@ -43,6 +43,8 @@ _GROUPS = {
 _BOX = "\u2610"
 WIDE = 6
 """A table of so many columns is printed across the page."""
+KEPT_ROWS = 10
+"""A table to write in of no more rows is not cut between pages."""
 
 
 def paper_html(guide: Guide, mark: str, paper: Paper, root: Path, site: Path) -> tuple[str, list[Path]]:
@@ -99,6 +101,7 @@ def _help(guide: Guide) -> etree.Element:
     block = element("section", *deepcopy(list(guide.crisis)), class_="sg-crisis", id="help-now")
     relink(block, guide, FORM)
     _page_numbers(block)
+    _addresses(block, guide.address)
     block[0].tag = "h1"
     return block
 
@@ -145,7 +148,9 @@ def _chapter(chapter: Chapter, guide: Guide) -> etree.Element:
             node.set("preserveAspectRatio", "xMinYMin")
         for mark in [child for child in node if "sg-cite" in classes(child)]:
             tie(node, mark)
+    _help_ahead(body, guide.address)
     _page_numbers(body)
+    _addresses(body, guide.address)
     _turn_headings(body)
     return body
 
@@ -170,6 +175,20 @@ def _page_number(link: etree.Element) -> None:
     append(link, element("span", word, class_="tied sg-page", data_to=link.get("href")))
 
 
+def _help_ahead(tree: etree.Element, site: str) -> None:
+    """Let a link to the page of help lines lead to those at the front, in a copy that does not hold that page."""
+    for link in tree.iter("a"):
+        if link.get("href", "").partition("#")[0] == f"{site}help/":
+            link.set("href", "#help-now")
+            link.set("class", "sg-inside")
+
+
+def _addresses(tree: etree.Element, site: str) -> None:
+    """Let a link to what this copy does not hold print its address, which paper cannot follow."""
+    for link in [node for node in tree.iter("a") if node.get("href", "").startswith(site)]:
+        link.set("data-print", link.attrib["href"].removeprefix("https://").partition("#")[0].rstrip("/"))
+
+
 def _title_first(body: etree.Element) -> None:
     """Let the title stand before the line that says what is on the page, which a screen shows above it."""
     note = next((child for child in body if "sg-content-note" in classes(child)), None)
@@ -181,13 +200,19 @@ def _title_first(body: etree.Element) -> None:
 
 def _table(table: etree.Element) -> None:
     widest = max((len(row) for row in table.iter("tr")), default=0)
-    kinds = [f"columns-{widest}", *(["wide"] if widest >= WIDE else []), *(["written"] if _is_written_in(table) else [])]
-    table.set("class", " ".join([*table.get("class", "").split(), *kinds]))
+    is_kind = {"wide": widest >= WIDE, "written": _is_written_in(table), "kept": _fits_in_one_piece(table)}
+    table.set("class", " ".join([*table.get("class", "").split(), f"columns-{widest}", *(kind for kind, so in is_kind.items() if so)]))
 
 
 def _is_written_in(table: etree.Element) -> bool:
     rows = [row for body in table.iter("tbody") for row in body]
     return bool(rows) and all(len(row) == 2 and not plain(row[-1]) for row in rows)
+
+
+def _fits_in_one_piece(table: etree.Element) -> bool:
+    """Whether a table has room to write and is short enough to be copied by itself."""
+    rows = [row for body in table.iter("tbody") for row in body]
+    return len(rows) <= KEPT_ROWS and any(not plain(row[-1]) for row in rows)
 
 
 def _pictures(body: etree.Element, root: Path, site: Path) -> list[Path]:

@@ -97,7 +97,9 @@ def _tidy_attributes(node: etree.Element) -> None:
         if name.startswith("data-") or name in ("focusable", "tabindex", "loading"):
             del node.attrib[name]
     if node.tag == "a" and node.get("href", "").startswith("http"):
-        node.set(_PRINTED, _SAME_IN_EVERY_ADDRESS.sub("", node.attrib["href"]))
+        address, text = (_SAME_IN_EVERY_ADDRESS.sub("", said) for said in (node.attrib["href"], "".join(node.itertext()).strip()))
+        if text.lower() != address.lower():
+            node.set(_PRINTED, address)
 
 
 def neutral(target: str, path: str) -> str:

@@ -40,6 +40,7 @@ def about_copy(guide: Guide, mark: str) -> list[str]:
         "It gives information, not care. It cannot replace someone who knows you, and it gives no doses.",
         "The small numbers lead to the notes at the end. Each note says how sure anyone can be, and names the works behind it.",
         f"Only online are {left_out}: {guide.address.removeprefix('https://')}",
+        f"If something is wrong, unclear or could harm someone, tell us: {guide.address.removeprefix('https://')}about/contributing/",
         "Phone numbers, laws and prices change. Nobody from this guide has phoned the help lines.",
         f"This is edition {mark}. The page of downloads names the newest one: {guide.address.removeprefix('https://')}offline/",
         "If someone may look through your things, think about where you would keep a copy.",

@@ -9,7 +9,7 @@ from markdown.extensions.toc import slugify
 
 from steadyground.markup.certainty import certainty_mark
 from steadyground.markup.element import append, element, link, room, scrollable, site_link
-from steadyground.markup.notes import day, finding_address, finding_note, short_name
+from steadyground.markup.notes import NO_YEAR, day, finding_address, finding_note, short_name
 from steadyground.records import Certainty
 
 if TYPE_CHECKING:
@@ -112,14 +112,16 @@ def glossary_list(terms: Iterable[Term], ledger: Ledger) -> etree.Element:
             append(meaning, f" Also: {', '.join(term.also)}.")
         for key in term.cites:
             finding = ledger.findings.get(key)
-            target = site_link("finding", finding_address(finding)) if finding else _work(ledger.sources.rows[key])
-            append(meaning, " (", target, ")")
+            named = [site_link("finding", finding_address(finding))] if finding else _work(ledger.sources.rows[key])
+            append(meaning, " (", *named, ")")
         append(items, element("dt", term.term, id=term.id), meaning)
     return items
 
 
-def _work(source: Source) -> etree.Element:
-    return link(short_name(source), source.address or "")
+def _work(source: Source) -> Iterable[etree.Element | str]:
+    yield link(short_name(source), source.address or "")
+    if not source.year:
+        yield f", {NO_YEAR}"
 
 
 def question_map(questions: Iterable[Question]) -> etree.Element:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _TOP, _LETTER_LINE = 340, 12, 328, 46, 20, 16
 _LETTERS = 52  # of the size of a label, on one line of the drawing
+_BETWEEN = 4  # letters of room that two texts on one line keep between them
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _drawing(plot: Plot, lines: list[_Line]) -> etree.Element:
         append(svg, element("line", x1=zero, x2=zero, y1=str(top + 13), y2=str(top + 41), stroke_dasharray="4 4"), _mark(line, scale, top))
     middle = min(max(scale.x(plot.no_difference), _LEFT + 44), _RIGHT - 44)
     left, right = f"← {plot.left}", f"{plot.right} →"
-    lower = 32 if len(left) + len(right) < _LETTERS else 52
+    lower = 32 if len(left) + len(right) + _BETWEEN < _LETTERS else 52
     below = (("no difference", middle, "middle", 8), (left, _LEFT, "start", 32), (right, _RIGHT, "end", lower))
     for text, at, anchor, y in below:
         append(svg, element("text", text, x=str(at), y=str(bottom + y), text_anchor=anchor, stroke="none", font_size="13"))
