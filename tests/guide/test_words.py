@@ -128,6 +128,20 @@ def test_a_link_to_a_page_that_is_in_the_copy_or_at_its_end_has_the_number_of_th
     assert on_paper.css_first('.chapter a[href$="/evidence/questions/"]') is None
 
 
+def test_a_work_named_in_the_words_explained_says_its_year_or_that_nobody_knows_it(on_paper):
+    works = on_paper.css('#words dd a[href^="http"]')
+    assert len(works) > 20
+    said = [link.text() + (link.next.text() if link.next else "") for link in works]
+    assert [text for text in said if not re.search(r" \d{4}|, year not known\)", text)] == []
+
+
+def test_two_texts_on_one_line_of_a_plot_stand_apart(on_paper):
+    for plot in on_paper.css("svg.sg-forest"):
+        lines = [text.attributes["y"] for text in plot.css("text")]
+        shared = [text.text() for text in plot.css("text") if lines.count(text.attributes["y"]) > 1]
+        assert len("".join(shared)) <= 46, shared
+
+
 def test_a_link_to_what_only_the_site_has_prints_its_address(guide, about, root, built_site, on_paper):
     part = LexborHTMLParser(paper_html(about, about.edition, Paper.A4, root, built_site)[0])
     for tree in (on_paper, part):
