@@ -112,7 +112,8 @@
   // Paper shows the address of a link to the web, without what every address has.
   addEventListener("beforeprint", function () {
     document.querySelectorAll('article a[href^="http"]:not([data-print])').forEach(function (link) {
-      link.dataset.print = link.getAttribute("href").replace(/^https?:\/\/(www\.)?|\/$/g, "");
+      var shown = link.getAttribute("href").replace(/^https?:\/\/(www\.)?|\/$/g, "");
+      link.dataset.print = shown === link.textContent ? "" : shown;
     });
   });
   // What a page keeps in a template is loaded when the reader first moves, or comes for a place on the page.

@@ -128,7 +128,7 @@ def _name_headers(table: etree.Element) -> None:
 
 def _short_notes(keys: list[str], ledger: Ledger) -> list[etree.Element]:
     notes = [_short_note(key, ledger) for key in keys]
-    says = "Each begins with how sure anyone can be. The guide has all of them in full, under Evidence."
+    says = "Each finding begins with how sure anyone can be. The guide has all of them in full, under Evidence."
     beside = element("div", *_two_lists(notes), class_="notes")
     return [element("h2", "Where this comes from", class_="notes-title"), element("p", says, class_="small"), beside]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from steadyground.records import Ledger
 
 NO_YEAR = "year not known"
+_INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 LEDGER_PAGE = "evidence/findings/"
 SOURCES_PAGE = "evidence/sources/"
 
@@ -34,7 +36,7 @@ def short_name(source: Source) -> str:
     """Return the name by which a source is called in a sentence: first author and year."""
     first = (source.authors or source.published_in or source.title).split(",")[0].split(";")[0].split(" et al")[0].strip()
     parts = first.split(" ")
-    if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) <= 4 and not parts[-1].endswith(")"):
+    if _INITIALS.fullmatch(parts[-1]) and not parts[0].isupper():
         first = " ".join(parts[:-1])
     return f"{first} {source.year}" if source.year else first
 

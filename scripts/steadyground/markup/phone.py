@@ -36,6 +36,8 @@ def _card(line: Helpline, said_once: str | None) -> etree.Element:
     ways = element("p", class_="sg-line__ways")
     for n, (way, *note) in enumerate(_ways(line)):
         append(ways, *([" "] if n else []), element("span", *(["or "] if n else []), way, class_="sg-line__way"), *note)
+    if line.url:
+        append(ways, " ", element("span", link("Website", line.url), class_="sg-line__way"))
     append(item, ways)
     about = [line.hours, line.cost, line.languages, line.who]
     if any(about):
@@ -60,8 +62,6 @@ def _ways(line: Helpline) -> Iterable[list[etree.Element | str]]:
         yield [link(text, f"sms:{line.text.to}", class_="sg-call"), note]
     if line.chat:
         yield [link("Chat online", line.chat)]
-    if line.url:
-        yield [link("Website", line.url)]
 
 
 def emergency_list(countries: Iterable[CountryRecord]) -> etree.Element:
