@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import secrets
 import sys
 import time
 import traceback
@@ -17,6 +17,8 @@ from steadyground.report import Report, render_github, render_json, render_sarif
 
 CLEAN, FINDINGS, BAD_USE, INTERRUPTED, OUR_FAULT = range(5)
 FEWEST_CAREFUL = 2000
+FEW_COLLECTIONS = 100_000
+"""New objects before Python looks for garbage. What a run makes is nearly all in use to its end, or to the end of a page."""
 _HERE = Path(__file__).resolve().parents[3]
 
 
@@ -42,6 +44,7 @@ def lint(  # noqa: PLR0913, PLR0917 - one parameter an option
     strict: bool, rules_only: bool, page_type: str, record_reading: bool, root: Path | None,
 ) -> None:
     """Check the text of the site, or of PATHS. With - a passage is read from standard input, so that a sentence can be tried."""
+    gc.set_threshold(FEW_COLLECTIONS)
     from steadyground.lint.run import Request, make_report, run, run_text
 
     begin = time.perf_counter()
@@ -141,6 +144,8 @@ def _record(root: Path) -> None:
 
 def _tell(report: Report, form: str, *, everything: bool) -> None:
     if form == "github":
+        import secrets
+
         click.echo(render_github(report, everything=everything, token=secrets.token_hex(8)), nl=False)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if summary:

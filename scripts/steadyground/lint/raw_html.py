@@ -95,6 +95,8 @@ def unsafe_scheme(address: str) -> str:
 
     Browsers ignore white space and control characters in a scheme, and read character references in it.
     """
+    if ":" not in address and "&" not in address:
+        return ""
     plain = _NOT_IN_AN_ADDRESS.sub("", html.unescape(address)).lower()
     scheme = _SCHEME.match(plain)
     return scheme[0] if scheme and scheme[0] not in SAFE_SCHEMES else ""

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 100
 POLYSYLLABLE = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+|\d+(?:[.,]\d+)*")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Reading:
 
 def words_of(sentence: str) -> list[str]:
     """Return the words of a sentence, without the mark of a list item."""
-    return _WORD.findall(_ITEM.sub("", sentence))
+    item = _ITEM.match(sentence)
+    return _WORD.findall(sentence, item.end() if item else 0)
 
 
 def counted(page: Page) -> list[tuple[Span, list[str]]]:

@@ -12,7 +12,7 @@ _FENCE = re.compile(r"^[ ]{0,3}(?P<f>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:(?P<end>^[ ]{0
 _CERTAIN_FENCE = re.compile(r"^(?P<f>`{3,}+|~{3,}+)[ ]*+[\w+-]*+[ ]*+\n.*?^(?P=f)[ ]*$", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _TICKS = re.compile(r"(?<![`\\])`++|\n")
-_DESTINATION = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
+_DESTINATION = re.compile(r"\((?<=\]\()(?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n@]+\]:[^\n]*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?https?://[^\s>)]+>?")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from steadyground.pages.blocks import BlockSpan, block_spans
 from steadyground.pages.front_matter import FrontMatter, read_front_matter, split
 from steadyground.pages.mask import mask_code, mask_markup
 from steadyground.problem import Problem
@@ -22,7 +23,7 @@ _HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}[ \t]*$")
 _CITATION = re.compile(r"\[(?P<keys>@[^\[\]\n]*)\]")
 _KEY = re.compile(r"@(?P<key>[^\s;\]]*)")
 _LINK = re.compile(
-    r"(?P<image>!)?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]"
+    r"\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]"
     r"\((?P<target><[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 _BLOCK = re.compile(r"^[ ]*(?P<fence>/{3,})[ \t]+(?P<name>[a-z][a-z0-9-]*)(?:[ \t]*\|[ \t]*(?P<argument>[^\n]*?))?[ \t]*$", re.M)
@@ -126,14 +127,22 @@ class Page:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every inline link and picture, in order."""
-        return tuple(
-            Link(m["text"], m["target"].strip("<>"), bool(m["image"]), m.start(), m.end()) for m in _LINK.finditer(self.without_code)
-        )
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[Link]:
+        for match in _LINK.finditer(self.without_code):
+            is_image = self.without_code.endswith("!", 0, match.start())
+            yield Link(match["text"], match["target"].strip("<>"), is_image, match.start() - is_image, match.end())
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every block that is opened, in order."""
         return tuple(Block(m["name"], m["argument"] or "", m.start()) for m in _BLOCK.finditer(self.without_code))
+
+    @cached_property
+    def block_spans(self) -> tuple[list[BlockSpan], list[int]]:
+        """Every block with its end, and the offset of each closing line that closes nothing."""
+        return block_spans(self)
 
 
 def read_page(text: str, path: str) -> Page:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 1500
-_END = re.compile(r"[.!?\u2026]{1,4}[\"'\u2019\u201d)\]*_]{0,4}(?=\s)|[.!?][\"\u201d](?=[A-Z])")
+_END = re.compile(r"[.!?\u2026](?:[.!?\u2026]{0,3}[\"'\u2019\u201d)\]*_]{0,4}(?=\s)|(?<!\u2026)[\"\u201d](?=[A-Z]))")
 _NEXT = re.compile(r"\s+[\"'\u2018\u201c(\[*_\u2014-]{0,4}\s?(?P<first>\S)")
 _LAST_WORD = re.compile(r"(?P<word>[\w.&'\u2019-]{1,20})[.]$")
 _NEVER_END = """dr mr mrs ms prof st jr sr vs e.g i.e cf fig figs no nos vol pp p ed eds approx dept est corp gen gov col lt sgt rev hon

@@ -19,10 +19,11 @@ _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s.,;]")
 class Record(BaseModel):
     """A row of a data file: frozen, and closed to keys that it does not know.
 
-    The line below a field says what to write there. Editors show it, and so does the message about an empty one.
+    With ``use_attribute_docstrings`` the line below a field says what to write there. Editors show it, and so does the message about
+    an empty one. A class without such lines leaves it out: looking for them takes time each time that a program starts.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Certainty(StrEnum):

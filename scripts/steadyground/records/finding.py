@@ -125,7 +125,7 @@ class Chances(Record):
         return self
 
 
-class Finding(Record):
+class Finding(Record, use_attribute_docstrings=True):
     """One statement. ``says`` is a plain sentence; the page that cites it may be no surer than ``certainty``.
 
     ``against`` lists the null or contrary sources. For a benefit it must be filled, or ``against_none_found`` must say what

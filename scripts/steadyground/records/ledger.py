@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 DATA_FOLDER = "docs/_data"
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -70,6 +72,11 @@ class Ledger:
     def citable(self) -> set[str]:
         """Return every key that ``[@key]`` may name."""
         return set(self.findings.rows) | {s.key for s in self.sources if s.verified}
+
+    def is_citable(self, key: str) -> bool:
+        """Say whether ``[@key]`` may name a key."""
+        source = self.sources.get(key)
+        return key in self.findings.rows or (source is not None and source.verified)
 
 
 def load_ledger(root: Path) -> Ledger:
@@ -130,7 +137,7 @@ def _references(ledger: Ledger) -> Iterator[Problem]:
             yield from _known_source(ledger, ledger.plots, plot.id, key)
     for term in ledger.glossary:
         for key in term.cites:
-            if key not in ledger.citable():
+            if not ledger.is_citable(key):
                 yield ledger.glossary.problem(term.id, "SG111", "unknown-source", _no_such(key, ledger.citable()), _FIX_SOURCE)
     for source in ledger.sources:
         if source.superseded_by:
@@ -171,7 +178,7 @@ def _shared_names(ledger: Ledger) -> Iterator[Problem]:
 def _same_statement(ledger: Ledger) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for finding in ledger.findings:
-        words = " ".join("".join(c if c.isalnum() else " " for c in finding.says.lower()).split())
+        words = " ".join(_WORD.findall(finding.says.lower()))
         if words in seen:
             message = f"'{finding.id}' says the same as '{seen[words]}'"
             yield ledger.findings.problem(finding.id, "SG114", "same-statement", message, "merge the two, and cite the one that stays")

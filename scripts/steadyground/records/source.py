@@ -38,7 +38,7 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
-class Source(Record):
+class Source(Record, use_attribute_docstrings=True):
     """One work. ``supports`` and ``limits`` are our own words; ``not_read`` says what nobody has read yet.
 
     ``verified`` is true only where the identifier and every figure used were read in a copy of the work or its abstract.

@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,32 +27,37 @@ MANY_STEMS = 30
 class Model:
     """A fitted model. Numbers are in hundredths, so that the file stays small and the same on each machine.
 
-    ``rarity`` and ``weight`` give each feature how rare it is and how much it speaks for "an editor would mark this"; ``category``
-    gives its weights by the number of a category. ``learned_from`` is the digest of the passages.
+    ``flag`` gives each feature how rare it is and how much it speaks for "an editor would mark this"; ``category`` gives its weights by
+    the number of a category. ``learned_from`` is the digest of the passages.
     """
 
     learned_from: str
     bias: int
-    rarity: Mapping[str, int]
-    weight: Mapping[str, int]
+    flag: Mapping[str, tuple[int, int]]
     categories: tuple[str, ...]
     category_bias: tuple[int, ...]
     category: Mapping[str, Mapping[str, int]]
 
+    def times(self, found: list[str]) -> Counter[str]:
+        """Return how often each known feature of these stems is there."""
+        return Counter(filter(self.flag.__contains__, names(found)))
+
     def values(self, found: list[str]) -> dict[str, float]:
         """Return how much each known feature of these stems counts: rarer ones more, repeated ones a little more."""
-        rarity = self.rarity
-        times = Counter(filter(rarity.__contains__, names(found)))
-        return {name: rarity[name] * (1 + math.log(many)) if many > 1 else rarity[name] for name, many in times.items()}
+        return {name: self.flag[name][0] * (1 + math.log(many)) for name, many in self.times(found).items()}
 
     def probability(self, text: str) -> float | None:
         """Return how likely it is, from 0 to 1, that a careful editor would mark a passage; None for one of a word or two."""
         found = stems(text)
         if len(found) < MANY_STEMS and len(list(islice(filter(is_word, found), FEWEST_WORDS))) < FEWEST_WORDS:
             return None
-        values = self.values(found)
-        score = self.bias + sum(map(mul, values.values(), map(self.weight.__getitem__, values))) / length_of(values)
-        return 1 / (1 + math.exp(-score / UNIT))
+        score = squares = 0.0
+        for name, many in self.times(found).items():  # as values(), without a dict of them: it is asked of every passage
+            rarity, weight = self.flag[name]
+            value = rarity * (1 + math.log(many)) if many > 1 else rarity
+            score += value * weight
+            squares += value * value
+        return 1 / (1 + math.exp(-(self.bias + score / (math.sqrt(squares) or 1)) / UNIT))
 
     def best_category(self, text: str) -> str:
         """Return the category that a marked passage most likely belongs to."""
@@ -71,7 +75,7 @@ class Model:
         values = self.values(found)
         weighs = [0.0] * len(found)
         for name, first, last in features(found):
-            share = values.get(name, 0) * self.weight.get(name, 0) / (last - first + 1)
+            share = values[name] * self.flag[name][1] / (last - first + 1) if name in values else 0
             for n in range(first, last + 1):
                 weighs[n] += share
         first, last = heaviest(weighs, LONGEST_PHRASE)
@@ -100,12 +104,10 @@ def model() -> Model:
 def read_model(text: str) -> Model:
     """Return the model that the text of ``weights.json`` holds."""
     held = json.loads(text)
-    flag = held["flag"]
     return Model(
         held["learned_from"],
         held["bias"],
-        {name: rarity for name, (rarity, _) in flag.items()},
-        {name: weight for name, (_, weight) in flag.items()},
+        held["flag"],
         tuple(held["categories"]),
         tuple(held["category_bias"]),
         held["category"],

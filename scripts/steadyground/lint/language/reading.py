@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.language.index import INDEX
 from steadyground.lint.language.lexicon import compiled
-from steadyground.lint.language.normal import cover, origin, plain
-from steadyground.pages.blocks import block_spans
+from steadyground.lint.language.normal import cover, origin, plain, plain_text
 from steadyground.pages.prose import Kind, passages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from steadyground.lint.language.lexicon import Pattern
     from steadyground.pages import Page
@@ -68,14 +67,20 @@ class Reading:
         for sentence in self.sentences_with(pattern):
             yield from self.find_in(sentence, INDEX.ready(pattern))
 
-    def rows(self, pattern: str) -> Iterator[Found]:
-        """Yield the first thing a pattern finds in each row of a table."""
-        for sentence in self._rows:
-            yield from islice(self.find_in(sentence, compiled(pattern)), 1)
+    def rows(self, pattern: str, under: Callable[[bytes], bool]) -> Iterator[Found]:
+        """Yield the first thing a pattern finds in each row of a table whose header, in plain words, is as asked."""
+        for header, rows in self._tables.items():
+            if under(plain_text(header)):
+                for sentence in rows:
+                    yield from islice(self.find_in(sentence, compiled(pattern)), 1)
 
     @cached_property
-    def _rows(self) -> list[Sentence]:
-        return [s for s in self.sentences if s.kind is Kind.TABLE]
+    def _tables(self) -> dict[str, list[Sentence]]:
+        tables: dict[str, list[Sentence]] = {}
+        for sentence in self.sentences:
+            if sentence.kind is Kind.TABLE:
+                tables.setdefault(sentence.passage.header, []).append(sentence)
+        return tables
 
     def find_in(self, sentence: Sentence, ready: Pattern) -> Iterator[Found]:
         """Yield what a pattern finds in one sentence, up to ``MOST`` times."""
@@ -180,7 +185,7 @@ INVENTED = "invented-example"
 
 def _read(page: Page) -> Reading:
     sentences: list[Sentence] = []
-    invented = [(span.start, span.end or len(page.text)) for span in block_spans(page)[0] if span.name == INVENTED]
+    invented = [(span.start, span.end or len(page.text)) for span in page.block_spans[0] if span.name == INVENTED]
     for passage in passages_of(page):
         if any(start < passage.start < end for start, end in invented):
             continue

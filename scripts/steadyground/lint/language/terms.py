@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TERM = pattern("{specialist-term}")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]{1,3})?s?|[a-z]{1,2}[A-Z]{2,4}\d?|[A-Z][a-z]?[A-Z]{2,})\b")
 
+_CAPITALS = re.compile(r"[A-Z]{2}")
+
 
 @dataclass(frozen=True)
 class Term:
@@ -51,7 +53,7 @@ def terms_by_passage(reading: Reading) -> Iterator[list[Term]]:
 
 
 def _abbreviations(passage: Passage) -> Iterator[Term]:
-    for found in _ABBREVIATION.finditer(passage.text):
+    for found in _ABBREVIATION.finditer(passage.text) if _CAPITALS.search(passage.text) else ():
         if not _holds("^{known-abbreviation}s?$", found[0]) and not _is_shouted(passage):
             yield Term(passage.start + found.start(), passage.start + found.end(), found[0])
 

@@ -9,7 +9,6 @@ from steadyground.lint.language.guards import excused
 from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.negation import negated_before
-from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import Found, Reading, reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
@@ -60,8 +59,11 @@ def _is_wrong(found: Found, fact: Fact) -> bool:
 
 def _rows(reading: Reading, fact: Fact) -> Iterator[Found]:
     """Yield each row that says yes for this product, in a table whose header asks about approval for a use."""
-    for found in reading.rows(rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"):
-        header = plain_text(found.sentence.passage.header)
-        asks = compiled("{approved}").search(header) and compiled(_USE).search(header) and not compiled(fact.uses).search(header)
-        if asks and compiled(_YES).search(found.sentence.words):
+    named = rf"(?:^|\| )(?:{fact.product})(?: \w+){{0,3}} ?\|"
+    for found in reading.rows(named, lambda header: _asks(header) and not compiled(fact.uses).search(header)):
+        if compiled(_YES).search(found.sentence.words):
             yield reading.whole(found.sentence)
+
+
+def _asks(header: bytes) -> bool:
+    return bool(compiled("{approved}").search(header) and compiled(_USE).search(header))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from steadyground.lint.language.guards import excused
 from steadyground.lint.language.lexicon import compiled
-from steadyground.lint.language.normal import plain_text
 from steadyground.lint.language.reading import reading_of
 from steadyground.lint.rule import Context, Hit
 from steadyground.lint.wording import content_rule, hits
@@ -28,8 +27,10 @@ _VERDICT = "{verdict-row}"
 def comparison_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that ranks two treatments by effect, speed or safety without a source."""
     reading = reading_of(page)
-    for found in reading.rows(_VERDICT):
-        header = plain_text(found.sentence.passage.header)
-        sides = [cell for cell in header.split(b"|") if compiled("{treatment}").search(cell)]
-        if len(sides) > 1 and not excused(found, ("linked", "compared", "asked")):
+    for found in reading.rows(_VERDICT, _sets_two_side_by_side):
+        if not excused(found, ("linked", "compared", "asked")):
             yield hits(reading.whole(found.sentence), NAME)
+
+
+def _sets_two_side_by_side(header: bytes) -> bool:
+    return sum(bool(compiled("{treatment}").search(cell)) for cell in header.split(b"|")) > 1

@@ -35,8 +35,10 @@ _TREATMENT = "(?:{novel}|sertraline|tablets?|therapy|clinic)"
 def lone_story(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each first-person passage that tells of a treatment and of getting better, with no limit set to it."""
     reading = reading_of(page)
+    first_person = compiled(_FIRST)
+    told = {section for section, words in reading.section_words.items() if first_person.search(words)}
     done: set[int] = set()
-    for found in reading.find(_FIRST):
+    for found in (f for s in reading.sentences if s.passage.section in told for f in reading.find_in(s, first_person)):
         passage = found.sentence.passage
         if passage.start in done:
             continue

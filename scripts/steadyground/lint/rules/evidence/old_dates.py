@@ -55,9 +55,9 @@ def old_dates(page: Page, context: Context) -> Iterator[Hit]:
 
 
 def _is_ahead(found: Found, today: date) -> bool:
-    return int(found.words) < today.year and bool(
-        compiled(_FUTURE + r" (?:\S+ ){0,8}?" + found.words.decode()).search(found.sentence.words)
-    )
+    words = found.sentence.words
+    may_be = int(found.words) < today.year and compiled(_FUTURE).search(words)
+    return bool(may_be and compiled(_FUTURE + r" (?:\S+ ){0,8}?" + found.words.decode()).search(words))
 
 
 def _is_old(found: Found, today: date) -> bool:
@@ -66,8 +66,10 @@ def _is_old(found: Found, today: date) -> bool:
         return year < today.year - 2 or (b"next" in words and year < today.year)
     if _is_ahead(found, today):
         return True
+    if year >= today.year - 4 or not compiled(_NEW).search(words):
+        return False
     before, after = rf"{_NEW} (?:\S+ ){{0,5}}?\(?{year}", rf"{year}\)?,? (?:\S+ ){{0,3}}?{_NEW}"
-    return bool(compiled(before).search(words) or compiled(after).search(words)) and year < today.year - 4
+    return bool(compiled(before).search(words) or compiled(after).search(words))
 
 
 def _stale_keys(page: Page, today: date) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from steadyground.lint.language.index import pattern
 from steadyground.lint.language.lexicon import compiled
 from steadyground.lint.language.reading import Reading, reading_of
 from steadyground.lint.language.sources import is_linked
@@ -13,7 +14,7 @@ from steadyground.pages import Page
 from steadyground.pages.prose import Kind
 
 NAME = "missing-alternatives/options-section"
-_TITLE = "{options-title}"
+_TITLE = pattern("{options-title}")
 _OURS = r"our (?:\S+ ){0,3}(?:intensive|retreat|programme|program|course|clinic|method|package|workshop|coach\w*|protocol)"
 _SOLD = ("ketamine", "emdr", "body-work", "psychedelics", "coaching", "procedures", "retreats")
 _OTHERS = ("talking", "medicines", "peers", "waiting", "professionals", "crisis")
@@ -32,7 +33,7 @@ _OTHERS = ("talking", "medicines", "peers", "waiting", "professionals", "crisis"
 def options(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each heading that promises options above a section with one kind of treatment and no link to others."""
     reading = reading_of(page)
-    for heading in [s for s in reading.sentences if s.kind in (Kind.HEADING, Kind.TITLE) and compiled(_TITLE).search(s.words)]:
+    for heading in [s for s in reading.sentences_with(_TITLE) if s.kind in (Kind.HEADING, Kind.TITLE)]:
         if _names_one(reading, heading.passage.section, heading.number):
             start, end = heading.start, heading.end
             yield Hit(start, max(end, start + 1), "this section offers one kind of treatment as the options")

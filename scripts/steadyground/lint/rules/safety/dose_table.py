@@ -31,9 +31,8 @@ _KEY = "{dose-key}"
 def dose_table(page: Page, _: Context) -> Iterator[Hit]:
     """Yield each row that tells a reader how much or how often."""
     reading = reading_of(page)
-    for found in reading.rows(_ROW):
-        header = plain_text(found.sentence.passage.header)
-        about = compiled(_HEADER).search(header) and compiled(_KEY).search(header + found.sentence.words)
-        study = compiled(_STUDY).search(header + found.sentence.words)
-        if about and not study and not excused(found, ("linked", "prescriber")):
+    for found in reading.rows(_ROW, lambda header: bool(compiled(_HEADER).search(header))):
+        words = plain_text(found.sentence.passage.header) + found.sentence.words
+        study = compiled(_STUDY).search(words)
+        if compiled(_KEY).search(words) and not study and not excused(found, ("linked", "prescriber")):
             yield hits(reading.whole(found.sentence), NAME)

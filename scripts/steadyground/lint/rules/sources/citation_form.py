@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import GALAXY
@@ -35,10 +36,14 @@ def check_citation_form(page: Page, context: Context) -> Iterator[Hit]:
     covered: list[tuple[int, int]] = []
     for match in OPEN.finditer(page.without_code):
         covered.append((match.start(), match.end()))
-        if not GOOD.fullmatch(match[0]):
+        if not _is_good(match[0]):
             yield Hit(match.start(), match.end(), f"'{match[0]}' is not a citation")
-    known = context.ledger.citable()
     for match in BARE.finditer(page.without_code):
         at = match.start(1)
-        if match["key"] in known and not any(start <= at < end for start, end in covered):
+        if context.ledger.is_citable(match["key"]) and not any(start <= at < end for start, end in covered):
             yield Hit(at, match.end(1), f"'{match['at']}' stands outside brackets")
+
+
+@lru_cache(4096)
+def _is_good(citation: str) -> bool:
+    return bool(GOOD.fullmatch(citation))

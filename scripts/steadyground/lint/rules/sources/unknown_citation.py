@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 )
 def check_unknown_citation(page: Page, context: Context) -> Iterator[Hit]:
     """Yield a hit for each key, cited or placed as a block, that no row has."""
-    known = context.ledger.sources.rows.keys() | context.ledger.findings.rows.keys()
+    sources, findings = context.ledger.sources.rows, context.ledger.findings.rows
     for citation in page.citations:
-        if citation.key and citation.key not in known:
-            message = f"there is no finding or source '{citation.key}'{did_you_mean(citation.key, sorted(known))}"
+        if citation.key and citation.key not in sources and citation.key not in findings:
+            near = did_you_mean(citation.key, sorted(sources.keys() | findings.keys()))
+            message = f"there is no finding or source '{citation.key}'{near}"
             yield Hit(citation.start, citation.start + len(citation.key) + 1, message)
     for block in page.blocks:
-        if block.name == "finding" and block.argument not in context.ledger.findings.rows:
-            near = did_you_mean(block.argument, sorted(context.ledger.findings.rows))
+        if block.name == "finding" and block.argument not in findings:
+            near = did_you_mean(block.argument, sorted(findings))
             start = page.text.index(block.argument, block.start) if block.argument else block.start
             yield Hit(start, start + max(1, len(block.argument)), f"there is no finding '{block.argument}'{near}")

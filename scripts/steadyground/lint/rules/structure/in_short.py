@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from steadyground.lint.authority import PEMAT
 from steadyground.lint.rule import Context, Hit, rule
 from steadyground.pages import PageType
-from steadyground.pages.blocks import block_spans
 from steadyground.problem import Level
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def check_in_short(page: Page, _context: Context) -> Iterator[Hit]:
 
 def empty_blocks(page: Page, name: str) -> Iterator[Hit]:
     """Yield a hit for each block of that name that holds nothing."""
-    for block in block_spans(page)[0]:
+    for block in page.block_spans[0]:
         lines = page.text[block.start : block.end].split("\n") if block.end else []
         if block.name == name and lines and not any(line.strip() for line in lines[1:-1]):
             yield Hit(block.start, block.start + len(lines[0]), f"this '{name}' block is empty", "Write its bullets between the two lines.")

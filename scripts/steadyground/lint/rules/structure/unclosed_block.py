@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import MKDOCS
 from steadyground.lint.rule import Context, Hit, rule
-from steadyground.pages.blocks import block_spans
 from steadyground.problem import Level
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 )
 def check_unclosed_block(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each block without an end, and each end without a block."""
-    spans, stray = block_spans(page)
+    spans, stray = page.block_spans
     for block in spans:
         if block.end is None:
             yield Hit(block.start, block.start + 4 + len(block.name), f"the block '{block.name}' is never closed")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from steadyground.lint.authority import MKDOCS
 from steadyground.lint.rule import Context, Hit, rule
-from steadyground.pages.blocks import KNOWN_BLOCKS, block_spans
+from steadyground.pages.blocks import KNOWN_BLOCKS
 from steadyground.problem import Level, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 def check_unknown_block(page: Page, _context: Context) -> Iterator[Hit]:
     """Yield a hit for each block whose name is not known."""
-    for block in block_spans(page)[0]:
+    for block in page.block_spans[0]:
         if block.name not in KNOWN_BLOCKS:
             line_end = page.text.find("\n", block.start)
             end = line_end if line_end >= 0 else len(page.text)
