@@ -39,6 +39,12 @@ def test_without_script_paper_shows_the_whole_address(browser, address):
     assert "(https://doi.org/10." in " ".join(printed(browser, address, LONG, "A4", script=False))
 
 
+def test_an_address_that_stands_in_the_text_is_printed_once(browser, address):
+    whole = " ".join(printed(browser, address, "help/choosing-a-clinic/", "A4"))
+    assert "spravatotreatmentcenter.com" in whole
+    assert "(spravatotreatmentcenter.com" not in whole
+
+
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("path", [LONG, "safety/", "therapies/compare/"])
 def test_help_stands_whole_on_one_sheet(browser, address, path, paper):

@@ -33,6 +33,13 @@ def test_what_one_line_alone_says_stays_with_it(two_lines):
     assert [MONITORED in text_of(child) for child in listed[1:]] == [False]
 
 
+def test_a_web_page_is_no_way_to_talk(two_lines):
+    said = text_of(helpline_list(two_lines))
+    assert "or Chat online" in said
+    assert "Website" in said
+    assert "or Website" not in said
+
+
 def test_what_is_not_known_about_a_number_is_a_sentence_of_its_own(ledger):
     country = ledger.countries.rows["ZA"].model_copy(update={"emergency_not_confirmed": "This may change."})
     assert text_of(emergency_list([country])).endswith("(ambulance and fire). This may change.")

@@ -36,6 +36,10 @@ def test_only_the_first_of_several_authors_is_named(ledger):
     assert short_name(source) == "Oncology Nurse Advisor"
 
 
+def test_an_organization_keeps_its_capitals(ledger):
+    assert short_name(ledger.sources.rows["va-ptsd-family-guide"]) == "National Center for PTSD 2023"
+
+
 def test_a_name_keeps_what_stands_in_brackets_at_its_end(ledger):
     assert short_name(ledger.sources.rows["etq2023"]) == "EMDR Therapy Quarterly (EMDR Association UK) 2023"
 
